@@ -1,0 +1,21 @@
+import { defineConfig } from './src/model/config.ts';
+
+/**
+ * Facts about the organisation. Every value has a default (see docs/configuration.md), so only what differs stands here.
+ * The ids below are those of the invented sample.
+ */
+export default defineConfig({
+  organisation: {
+    name: '2i2c',
+    mailDomain: '2i2c.org',
+    partnershipsAddress: 'partnerships@2i2c.org',
+  },
+  links: {
+    hubspotPortalId: '0000000',
+    airtableBaseId: 'appSample00000000',
+  },
+  audiences: {
+    // These tiers pay the cloud's bill themselves, so their reports show it.
+    cloudCost: { tiers: ['advanced', 'premier'] },
+  },
+});

@@ -1,0 +1,11 @@
+/** @type {import('prettier').Config} */
+export default {
+  printWidth: 120,
+  singleQuote: true,
+  plugins: ['prettier-plugin-astro'],
+  overrides: [
+    { files: '*.astro', options: { parser: 'astro' } },
+    // Prose keeps the line breaks its author chose.
+    { files: ['*.md', '*.mdx'], options: { proseWrap: 'preserve' } },
+  ],
+};

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { isDay } from './date.ts';
+import { PlumblineError } from './error.ts';
+import { AIRTABLE_TABLES, DEAL_TYPES, HUBSPOT_PROPERTIES } from './mapping.ts';
+import { ROLES } from './deal.ts';
+import { nearest, parse, type Problem } from './parse.ts';
+import { STAGES } from './stage.ts';
+
+const name = z.string().min(1);
+const days = (otherwise: number) => z.int().min(0).default(otherwise);
+
+/** An object whose every key may be overridden; an unknown key is a mistake. */
+const names = <T extends Record<string, string>>(defaults: T) =>
+  z
+    .strictObject(Object.fromEntries(Object.entries(defaults).map(([key, value]) => [key, name.default(value)])))
+    .prefault({}) as unknown as z.ZodPrefault<z.ZodType<Record<keyof T, string>, Partial<Record<keyof T, string>>>>;
+
+const table = <T extends { table: string; fields: Record<string, string> }>(defaults: T) =>
+  z.strictObject({ table: name.default(defaults.table), fields: names(defaults.fields as T['fields']) }).prefault({});
+
+const zone = z.string().refine((timeZone) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+  } catch {
+    return false;
+  }
+}, 'expected an IANA time zone such as "UTC" or "Europe/Madrid"');
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
+
+/** The whole configuration. Every part has a default, so `{}` is valid and describes the running example. */
+export const configSchema = z.strictObject({
+  organisation: z
+    .strictObject({
+      name: name.default('2i2c'),
+      website: z.url({ protocol: /^https$/ }).default('https://2i2c.org'),
+      fiscalSponsor: name.default('CS&S'),
+      /** Domain of `support+<community_id>@…`, the address of budget alerts. */
+      mailDomain: name.default('2i2c.org'),
+      partnershipsAddress: z.email().default('partnerships@2i2c.org'),
+      /** Accent colour of both sites, on light and on dark. */
+      accent: z.strictObject({ light: colour.default('#1d4f8c'), dark: colour.default('#8ab8f0') }).prefault({}),
+    })
+    .prefault({}),
+  /** Where records can be opened. Ids as they stand in the addresses of the two applications. */
+  links: z
+    .strictObject({
+      hubspotPortalId: name.nullable().default(null),
+      airtableBaseId: name.nullable().default(null),
+      /** Airtable table ids by table key (`engagements: 'tbl…'`), for links to a record. */
+      airtableTableIds: z.partialRecord(z.enum(Object.keys(AIRTABLE_TABLES) as [TableKey]), name).default({}),
+    })
+    .prefault({}),
+  calendar: z
+    .strictObject({
+      /** The zone in which instants become business days. */
+      timeZone: zone.default('UTC'),
+      /** 1 is Monday, 7 is Sunday. */
+      workingDays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
+      holidays: z.array(z.string().refine(isDay, 'expected a calendar date as YYYY-MM-DD')).default([]),
+    })
+    .prefault({}),
+  hubspot: z
+    .strictObject({
+      properties: z
+        .strictObject({
+          deals: names(HUBSPOT_PROPERTIES.deals),
+          companies: names(HUBSPOT_PROPERTIES.companies),
+          contacts: names(HUBSPOT_PROPERTIES.contacts),
+          orders: names(HUBSPOT_PROPERTIES.orders),
+        })
+        .prefault({}),
+      /** Deal stages by id or label at the source, for labels that are not the canonical ones. */
+      stages: z.record(name, z.enum(STAGES)).default({}),
+      dealTypes: z.record(name, z.enum(['new', 'renewal'])).default({ ...DEAL_TYPES }),
+      /** Association labels by label at the source. */
+      roles: z.record(name, z.enum(ROLES)).default({}),
+      /** Ids of the deal pipelines that are read; empty for all of them. */
+      pipelines: z.array(name).default([]),
+    })
+    .prefault({}),
+  airtable: z
+    .strictObject({
+      engagements: table(AIRTABLE_TABLES.engagements),
+      projects: table(AIRTABLE_TABLES.projects),
+      deliverables: table(AIRTABLE_TABLES.deliverables),
+      contracts: table(AIRTABLE_TABLES.contracts),
+      fteLog: table(AIRTABLE_TABLES.fteLog),
+      capacity: table(AIRTABLE_TABLES.capacity),
+      checkIns: table(AIRTABLE_TABLES.checkIns),
+      hubs: table(AIRTABLE_TABLES.hubs),
+    })
+    .prefault({}),
+  usage: z
+    .strictObject({
+      metric: name.default('jupyterhub_active_users'),
+      namespaceLabel: name.default('namespace'),
+      /** Days of history that a pull asks for. */
+      days: z.int().min(1).max(3650).default(760),
+    })
+    .prefault({}),
+  thresholds: z
+    .strictObject({
+      /** Business days that a hand-over step may take before it is an error. */
+      graceBusinessDays: days(5),
+      renewalNoticeDays: days(60),
+      renewalErrorDays: days(30),
+      /** A deliverable later than this is an error. */
+      overdueErrorDays: days(30),
+      staleWarningHours: z.number().positive().default(26),
+      staleErrorHours: z.number().positive().default(50),
+      /** Ids from before the rule, which may keep their form. */
+      grandfatheredCommunityIds: z.array(name).default([]),
+    })
+    .prefault({}),
+  tiers: z
+    .array(z.strictObject({ id: name, label: name, aliases: z.array(name).default([]) }))
+    .min(1)
+    .default([
+      { id: 'essential', label: 'Essential', aliases: [] },
+      { id: 'advanced', label: 'Advanced', aliases: [] },
+      { id: 'premier', label: 'Premier', aliases: [] },
+    ]),
+  hosting: z
+    .strictObject({
+      /** Address of the folder that holds the communities' sites; null when it stands beside the team site. */
+      communitiesUrl: z
+        .url({ protocol: /^https$/ })
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
+  /** Who outside the team sees what. Nothing is shown unless it is named here. */
+  audiences: z
+    .strictObject({
+      cloudCost: z
+        .strictObject({ tiers: z.array(name).default([]), communities: z.array(name).default([]) })
+        .prefault({}),
+    })
+    .prefault({}),
+});
+
+export type TableKey = keyof typeof AIRTABLE_TABLES;
+export type Config = z.output<typeof configSchema>;
+export type ConfigInput = z.input<typeof configSchema>;
+
+/** For `plumbline.config.ts`: gives the editor the types, and changes nothing. */
+export const defineConfig = (config: ConfigInput): ConfigInput => config;
+
+/** The configuration with defaults filled in. Throws a PlumblineError that lists every mistake with the line to write. */
+export function readConfig(input: unknown, file = 'plumbline.config.ts'): Config {
+  const result = parse(configSchema, input);
+  if (result.ok) return result.value;
+  throw new PlumblineError({
+    what: `${file} has ${result.problems.length === 1 ? 'a mistake' : `${result.problems.length} mistakes`}.`,
+    why: result.problems.map(describe).join('\n'),
+    fix: `Correct ${file} and run the command again.`,
+  });
+}
+
+const defaults = configSchema.parse({});
+
+function describe({ path, expected, found }: Problem): string {
+  const at = path.join('.');
+  const parent = valueAt(path.slice(0, -1));
+  const key = String(path.at(-1));
+  const known = parent && typeof parent === 'object' && !Array.isArray(parent) ? Object.keys(parent) : [];
+  if (expected === 'no such field') {
+    const meant = nearest(key, known);
+    const write = meant ? `rename it to "${meant}"` : `remove it (known here: ${known.join(', ') || 'nothing'})`;
+    return `${at}: expected no such key, received ${found}. ${write[0]?.toUpperCase()}${write.slice(1)}.`;
+  }
+  const sample = valueAt(path);
+  const write = sample === undefined || sample === null ? `a value that is ${expected}` : lineOf(path, sample);
+  return `${at}: expected ${expected}, received ${found}. Write, for example: ${write}`;
+}
+
+const valueAt = (path: (string | number)[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], defaults);
+
+/** `a: { b: value }` for a path and the value that stands there by default. */
+const lineOf = (path: (string | number)[], value: unknown): string =>
+  `${path.map((key) => `${key}: `).join('{ ')}${JSON.stringify(value)}${' }'.repeat(path.length - 1)}`;
