@@ -1,0 +1,18 @@
+/** One description of a chart, and what is made of it. Everything here is pure and gives the same bytes for the same input. */
+export type { ChartSpec } from './types.ts';
+export { renderSvg, type SvgOptions } from './svg.ts';
+export { tableOf, type ChartTable } from './table.ts';
+export { csvOf, toCsv, type CsvCell } from './csv.ts';
+export { toJson } from './json.ts';
+export { summarise, type Unsummarised } from './summary.ts';
+export { drawingNotes } from './notes.ts';
+export { drawn, extentOf, MAX_SERIES, type Extent } from './series.ts';
+export {
+  formatChange,
+  formatDay,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+  formatPosition,
+  NO_DATA,
+} from './format.ts';
