@@ -13,6 +13,16 @@ export default defineConfig({
   links: {
     hubspotPortalId: '0000000',
     airtableBaseId: 'appSample00000000',
+    airtableTableIds: {
+      engagements: 'tblSampleEngage00',
+      projects: 'tblSampleProjec00',
+      deliverables: 'tblSampleDelive00',
+      contracts: 'tblSampleContra00',
+      fteLog: 'tblSampleFteLog00',
+      capacity: 'tblSampleCapaci00',
+      checkIns: 'tblSampleChecki00',
+      hubs: 'tblSampleHubs0000',
+    },
   },
   audiences: {
     // These tiers pay the cloud's bill themselves, so their reports show it.

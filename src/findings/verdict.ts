@@ -1,0 +1,31 @@
+import { EXIT, type ExitCode, type Snapshot } from '../model/index.ts';
+import { SEVERITIES, type CheckResult } from '../invariants/index.ts';
+
+export const FAIL_ON = [...SEVERITIES, 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+export interface Verdict {
+  exitCode: ExitCode;
+  /** One sentence that says why, where the findings alone do not. */
+  note: string | null;
+}
+
+/**
+ * How a check ends. That the data is incomplete or stale comes first: then nothing else that it says is certain. Data
+ * without a deal and an engagement comes next, because it would pass every rule.
+ */
+export function verdict(result: CheckResult, { records }: Pick<Snapshot, 'records'>, failOn: FailOn): Verdict {
+  const untrusted = result.findings.filter(
+    ({ rule, severity }) => rule === 'source-complete' || (rule === 'source-fresh' && severity === 'error'),
+  );
+  if (untrusted.length > 0) {
+    const rules = [...new Set(untrusted.map(({ rule }) => rule))].join(' and ');
+    return { exitCode: EXIT.incomplete, note: `The data is incomplete or stale (${rules}): publish nothing from it.` };
+  }
+  if (records.deals.length === 0 && records.engagements.length === 0) {
+    return { exitCode: EXIT.empty, note: 'The snapshot has neither a deal nor an engagement, so nothing was checked.' };
+  }
+  const grave = SEVERITIES.slice(0, failOn === 'never' ? 0 : SEVERITIES.indexOf(failOn) + 1);
+  const failed = result.findings.some(({ severity, waiver }) => waiver === null && grave.includes(severity));
+  return { exitCode: failed ? EXIT.findings : EXIT.ok, note: null };
+}

@@ -1,0 +1,48 @@
+import type { Config, TableKey } from '../model/index.ts';
+import type { Subject, SubjectType } from './types.ts';
+
+/** HubSpot's object type ids, as they stand in the addresses of its records. */
+const HUBSPOT: Partial<Record<SubjectType, string>> = { deal: '0-3', community: '0-2', person: '0-1', order: '0-123' };
+
+const AIRTABLE: Partial<Record<SubjectType, TableKey>> = {
+  engagement: 'engagements',
+  project: 'projects',
+  deliverable: 'deliverables',
+  contract: 'contracts',
+  hub: 'hubs',
+};
+
+type Link = { label: string; url: string };
+
+/** Where records can be opened, without duplicates. A system that is not configured gives no link. */
+export function linksTo(records: readonly Pick<Subject, 'type' | 'id'>[], { links }: Config): Link[] {
+  const found = records.flatMap(({ type, id }) => hubspotLink(type, id, links) ?? airtableLink(type, id, links) ?? []);
+  return [...new Map(found.map((link) => [link.url, link])).values()];
+}
+
+function hubspotLink(type: SubjectType, id: string, { hubspotPortalId }: Config['links']): Link | null {
+  const object = HUBSPOT[type];
+  // A community that is known by its community_id only has no record to open.
+  if (!object || !hubspotPortalId || !/^\d+$/.test(id)) return null;
+  const url = `https://app.hubspot.com/contacts/${encodeURIComponent(hubspotPortalId)}/record/${object}/${id}`;
+  return { label: `HubSpot ${type} ${id}`, url };
+}
+
+function airtableLink(
+  type: SubjectType,
+  id: string,
+  { airtableBaseId, airtableTableIds }: Config['links'],
+): Link | null {
+  const table = AIRTABLE[type];
+  if (!airtableBaseId || !(table || (type === 'source' && id.includes('/rec')))) return null;
+  const base = `https://airtable.com/${encodeURIComponent(airtableBaseId)}`;
+  const tableId = table && airtableTableIds[table];
+  if (!tableId) return { label: 'Airtable base', url: base };
+  return { label: `Airtable ${type} ${id}`, url: `${base}/${encodeURIComponent(tableId)}/${encodeURIComponent(id)}` };
+}
+
+/** Address of a rule's handbook section below the team site's root: `handbook/sales/closed-won/#engagement`. */
+export function handbookAddress(handbook: string): string {
+  const [page, anchor] = handbook.split('#');
+  return `handbook/${page}/#${anchor}`;
+}

@@ -1,0 +1,15 @@
+/** The catalogue: every rule, family by family, in the order in which it is shown. */
+import type { Rule } from '../types.ts';
+import { communityRules } from './communities/index.ts';
+import { dealRules } from './deals/index.ts';
+import { engagementRules } from './engagements/index.ts';
+import { renewalRules } from './renewal/index.ts';
+import { systemRules } from './system/index.ts';
+
+export const RULES: readonly Rule[] = [
+  ...dealRules,
+  ...communityRules,
+  ...engagementRules,
+  ...renewalRules,
+  ...systemRules,
+];

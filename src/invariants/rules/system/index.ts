@@ -1,0 +1,8 @@
+/** Whether the data itself can be trusted. */
+import type { Rule } from '../../types.ts';
+import { sourceComplete } from './source-complete.ts';
+import { sourceFresh } from './source-fresh.ts';
+import { recordParses } from './record-parses.ts';
+import { referenceResolves } from './reference-resolves.ts';
+
+export const systemRules: readonly Rule[] = [sourceComplete, sourceFresh, recordParses, referenceResolves];

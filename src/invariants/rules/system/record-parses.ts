@@ -1,0 +1,112 @@
+import { NOUNS, NOUN_KEYS, SYSTEM_OF, type SetAside } from '../../../model/index.ts';
+import { communityOfRecord } from '../../community.ts';
+import { distinct } from '../../order.ts';
+import { called, fail, pass, recordSubject } from '../../outcome.ts';
+import { capital, count, SYSTEM_NAMES } from '../../words.ts';
+import type { Context, Outcome, Rule, Subject } from '../../types.ts';
+
+/** A community that the record is linked with, as far as its links could be read. */
+function communityOf(links: readonly string[], { index }: Context): string | null {
+  const found = distinct(links).flatMap((id) => LINKED.map((key) => communityOfRecord(index, key, id)));
+  return found.find((id) => id !== null) ?? null;
+}
+
+const LINKED = ['communities', 'deals', 'engagements', 'projects'] as const;
+
+const keyOf = ({ type, id }: Subject) => `${type} ${id}`;
+
+/** Every record that was read, and every one that was set aside: one outcome each, however many of its fields are wrong. */
+function evaluate(context: Context): Outcome[] {
+  const { records, manifest } = context.snapshot;
+  const setAside = Map.groupBy(manifest.setAside, ({ noun, id, name }) => keyOf(recordSubject(noun, { id, name })));
+  const failed = [...setAside.values()].flatMap((items) =>
+    items[0] ? failure(items[0], items.length - 1, context) : [],
+  );
+  const passed = NOUN_KEYS.flatMap((key) => records[key].map(({ id }) => recordSubject(key, { id })));
+  // A record that came twice, once unreadable, counts once.
+  const readable = setAside.size === 0 ? passed : passed.filter((subject) => !setAside.has(keyOf(subject)));
+  return [...readable.map(pass), ...failed];
+}
+
+function failure(
+  { noun, id, name, field, expected, found, links }: SetAside,
+  others: number,
+  context: Context,
+): Outcome {
+  const more = others > 0 ? ` and ${count(others, 'more field')}` : '';
+  const who = capital(called(NOUNS[noun].name, { id, name }));
+  return fail(recordSubject(noun, { id, name }), {
+    severity: 'error',
+    community: communityOf(links, context),
+    message: `${who} was set aside because of ${field}${more} (expected ${expected}, found ${found}), so rules about it are not evaluated.`,
+    fix: `Correct ${field} of the record in ${SYSTEM_NAMES[SYSTEM_OF[noun]]}.`,
+  });
+}
+
+export const recordParses: Rule = {
+  id: 'record-parses',
+  title: 'Every record can be read',
+  statement: 'Every record fits its schema; one that does not is set aside and listed, and the rest go on.',
+  why: 'A value that cannot be read is not guessed. What hangs on the record is not evaluated until it is corrected.',
+  fix: 'Correct the field of the record in its own system.',
+  severity: 'error',
+  owner: 'DE',
+  handbook: 'data/sources#records-that-do-not-parse',
+  evaluate,
+  examples: [
+    {
+      given: 'a deal that fits its schema',
+      then: 'the rule holds',
+      outcome: 'pass',
+      asOf: '2026-06-15',
+      records: { deals: [{ id: '1' }] },
+    },
+    {
+      given: 'an engagement whose start date reads “next spring”',
+      then: 'it is an error that names the record, the field, and what was expected',
+      outcome: 'fail',
+      severity: 'error',
+      asOf: '2026-06-15',
+      records: { deals: [{ id: '1' }] },
+      setAside: [
+        {
+          noun: 'engagements',
+          id: 'recE1',
+          name: 'Reefs 2026',
+          field: 'start',
+          expected: 'a calendar date as YYYY-MM-DD',
+          found: '"next spring"',
+          links: ['1'],
+        },
+      ],
+    },
+    {
+      given: 'an engagement with two fields that cannot be read',
+      then: 'it is one error about the one record',
+      outcome: 'fail',
+      severity: 'error',
+      asOf: '2026-06-15',
+      records: {},
+      setAside: [
+        {
+          noun: 'engagements',
+          id: 'recE1',
+          name: null,
+          field: 'end',
+          expected: 'a calendar date as YYYY-MM-DD',
+          found: '"2026-02-30"',
+          links: [],
+        },
+        {
+          noun: 'engagements',
+          id: 'recE1',
+          name: null,
+          field: 'start',
+          expected: 'a calendar date as YYYY-MM-DD',
+          found: '"next spring"',
+          links: [],
+        },
+      ],
+    },
+  ],
+};

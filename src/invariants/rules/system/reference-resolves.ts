@@ -1,0 +1,100 @@
+import { NOUN_KEYS, type NounKey } from '../../../model/index.ts';
+import { communityOfRecord } from '../../community.ts';
+import { calledSubject, fail, notEvaluated, pass, recordSubject } from '../../outcome.ts';
+import { capital, enumerate } from '../../words.ts';
+import { compare } from '../../order.ts';
+import { LINKS, resolves, type Link } from './references.ts';
+import type { Context, Outcome, Related, Rule, Subject } from '../../types.ts';
+
+type AnyRecord = { id: string; name?: string | null };
+
+/** Eligible are records that have a link; one outcome each, however many of its links are broken. */
+function evaluateNoun(key: NounKey, context: Context): Outcome[] {
+  // The key keeps table and records together, which the type of a union of keys does not show.
+  const linksOf = LINKS[key] as ((record: AnyRecord) => Link[]) | undefined;
+  const records: readonly AnyRecord[] = context.snapshot.records[key];
+  if (!linksOf) return [];
+  return records.flatMap((record) => {
+    const links = linksOf(record);
+    return links.length === 0 ? [] : judge(key, record, links, context);
+  });
+}
+
+function judge(key: NounKey, record: AnyRecord, links: Link[], context: Context): Outcome {
+  const subject = recordSubject(key, record);
+  const broken: Link[] = [];
+  const unclear: string[] = [];
+  for (const link of links) {
+    const answer = resolves(link, context);
+    if (answer === false) broken.push(link);
+    else if (answer !== true) unclear.push(answer);
+  }
+  if (broken.length > 0) return failure(subject, broken, communityOfRecord(context.index, key, record.id));
+  const [reason] = unclear.sort(compare);
+  return reason === undefined ? pass(subject) : notEvaluated(subject, reason);
+}
+
+function failure(subject: Subject, broken: Link[], community: string | null): Outcome {
+  const tag = ({ role, id }: Related) => `${role} ${id}`;
+  const missing = [
+    ...new Map(broken.map(({ role, type, id }) => [tag({ role, type, id }), { role, type, id }])).values(),
+  ];
+  missing.sort((a, b) => compare(tag(a), tag(b)));
+  const targets = enumerate(missing.map(({ role, id }) => `the ${role.replace('-', ' ')} ${id}`));
+  return fail(subject, {
+    severity: 'error',
+    related: missing,
+    community,
+    message: `${capital(calledSubject(subject))} links to ${targets}, which ${missing.length === 1 ? 'does' : 'do'} not exist, so what hangs on the link is lost.`,
+  });
+}
+
+export const referenceResolves: Rule = {
+  id: 'reference-resolves',
+  title: 'Links lead somewhere',
+  statement:
+    'Every link of a record leads to a record that exists; one that exists and could not be read counts as existing.',
+  why: 'A link to a record that is gone hides what hung on it: a contract without its deal, work without its engagement.',
+  fix: 'Point the link to the right record or remove it; if the record was deleted by mistake, restore it.',
+  severity: 'error',
+  owner: 'DE',
+  handbook: 'data/sources#references',
+  evaluate: (context) => NOUN_KEYS.flatMap((key) => evaluateNoun(key, context)),
+  examples: [
+    {
+      given: 'an order and the deal that it names',
+      then: 'the rule holds',
+      outcome: 'pass',
+      asOf: '2026-06-15',
+      records: { deals: [{ id: '1' }], orders: [{ dealIds: ['1'] }] },
+    },
+    {
+      given: 'a contract that names a deal which does not exist',
+      then: 'it is an error that names both',
+      outcome: 'fail',
+      severity: 'error',
+      asOf: '2026-06-15',
+      records: { contracts: [{ dealIds: ['404'] }] },
+    },
+    {
+      given: 'a contract that names a deal which could not be read',
+      then: 'the rule holds, because the deal exists',
+      outcome: 'pass',
+      asOf: '2026-06-15',
+      records: { contracts: [{ dealIds: ['1'] }] },
+      setAside: [
+        { noun: 'deals', id: '1', name: null, field: 'amount', expected: 'an amount', found: '"much"', links: [] },
+      ],
+    },
+    {
+      given: 'a hub of a community that is not found, while a community could not be read',
+      then: 'it is not evaluated, because that community may be the one',
+      outcome: 'not-evaluated',
+      asOf: '2026-06-15',
+      records: { hubs: [{ communityId: 'reefs' }] },
+      setAside: [
+        { noun: 'communities', id: '5', name: null, field: 'githubRepos', expected: 'a list', found: '7', links: [] },
+      ],
+    },
+  ],
+};

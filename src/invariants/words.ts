@@ -1,0 +1,28 @@
+import type { Day, System } from '../model/index.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** `2026-06-15` as `15 June 2026`. */
+export function inWords(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}
+
+/** `1 day`, `2 days`. */
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `a, b and c`; from the sixth on they are counted. */
+export function enumerate(items: readonly string[]): string {
+  const shown = items.length > 6 ? [...items.slice(0, 5), `${items.length - 5} more`] : items;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
+
+/** How a sentence names the systems. */
+export const SYSTEM_NAMES: Record<System, string> = {
+  hubspot: 'HubSpot',
+  airtable: 'Airtable',
+  usage: 'Prometheus',
+  cost: 'the cost file',
+};
