@@ -21,7 +21,7 @@ const ROOMS = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', '.astro/', '.plumbline/', 'coverage/', 'data/'] },
+  { ignores: ['**/node_modules/', 'dist/', '**/.astro/', '.plumbline/', 'coverage/', 'data/'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   ...astro.configs.recommended,
   {

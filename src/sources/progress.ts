@@ -1,0 +1,52 @@
+import type { System } from '../model/index.ts';
+
+/** Shows how far each source has come. */
+export interface Progress {
+  update(system: System, text: string): void;
+  /** The last word about a source. */
+  done(system: System, text: string): void;
+}
+
+const line = (system: System, text: string) => `  ${system.padEnd(9)} ${text}\n`;
+const PLAIN_EVERY_MS = 10_000;
+
+/** One line per source that stands still and is rewritten, for a terminal that understands ANSI codes. */
+export function terminalProgress(write: (text: string) => void, systems: readonly System[], columns = 80): Progress {
+  const texts = new Map(systems.map((system) => [system, 'reading …']));
+  let drawn = false;
+  const draw = (system: System, text: string) => {
+    texts.set(system, text);
+    const lines = [...texts].map(
+      ([name, what]) =>
+        `\u001b[2K${line(name, what)
+          .slice(0, columns - 2)
+          .trimEnd()}\n`,
+    );
+    write(`${drawn ? `\u001b[${lines.length}A` : ''}${lines.join('')}`);
+    drawn = true;
+  };
+  return { update: draw, done: draw };
+}
+
+/** Plain lines, for logs: the last word about each source, and one in ten seconds on the way. */
+export function plainProgress(write: (text: string) => void, now: () => number): Progress {
+  const last = new Map<System, number>();
+  return {
+    update(system, text) {
+      const at = now();
+      if (at - (last.get(system) ?? last.set(system, at).get(system) ?? at) < PLAIN_EVERY_MS) return;
+      last.set(system, at);
+      write(line(system, `${text} …`));
+    },
+    done: (system, text) => write(line(system, text)),
+  };
+}
+
+/** What a count counts, where the name of the object does not say it. */
+const WORDS: Record<string, string> = { usage: 'months of a hub', costs: 'months of cost' };
+
+/** `41 deals, 12 companies`, without the tables that are empty. */
+export function inWords(read: Readonly<Record<string, number>>): string {
+  const parts = Object.entries(read).filter(([, count]) => count > 0);
+  return parts.map(([what, count]) => `${count} ${WORDS[what] ?? what}`).join(', ') || 'nothing';
+}

@@ -1,0 +1,125 @@
+import { PlumblineError, SYSTEMS, type System } from '../model/index.ts';
+import type { AirtableAccess } from './airtable/index.ts';
+import { isAddress } from './cost/index.ts';
+import type { HubspotAccess } from './hubspot/index.ts';
+import type { PrometheusAccess } from './usage/index.ts';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** How each system is reached; null for one that is not connected. */
+export interface Access {
+  hubspot: HubspotAccess | null;
+  airtable: AirtableAccess | null;
+  usage: PrometheusAccess | null;
+  /** Path or address of the CSV. */
+  cost: string | null;
+}
+
+export interface Settings {
+  access: Access;
+  /** Systems to read; the others are taken from the last snapshot. */
+  systems: readonly System[];
+  timeoutMs: number;
+  deadlineMs: number;
+}
+
+/** Variables that hold a secret, for the redactor. */
+export const SECRETS = ['HUBSPOT_ACCESS_TOKEN', 'AIRTABLE_TOKEN', 'PROMETHEUS_TOKEN', 'PLUMBLINE_LINK_SECRET'] as const;
+
+const VARIABLES: Record<System, readonly string[]> = {
+  hubspot: ['HUBSPOT_ACCESS_TOKEN'],
+  airtable: ['AIRTABLE_TOKEN', 'AIRTABLE_BASE_ID'],
+  usage: ['PROMETHEUS_URL'],
+  cost: ['CLOUD_COSTS_CSV'],
+};
+
+/**
+ * What the environment says about the sources. HubSpot and Airtable are required; usage and cost are "not connected"
+ * without their variables, unless they are asked for by name.
+ * @param only systems named by `--only`; empty for all
+ */
+export function readSettings(env: Env, only: readonly System[] = []): Settings {
+  const systems = only.length > 0 ? SYSTEMS.filter((system) => only.includes(system)) : SYSTEMS;
+  const required = only.length > 0 ? systems : (['hubspot', 'airtable'] as const);
+  requireVariables(env, required);
+  if (systems.includes('usage') && value(env, 'PROMETHEUS_TOKEN') && !value(env, 'PROMETHEUS_URL')) {
+    throw malformed('PROMETHEUS_TOKEN', 'PROMETHEUS_URL, to which it belongs, is not set.');
+  }
+  const wants = (system: System) => systems.includes(system) && VARIABLES[system].every((name) => value(env, name));
+  return {
+    systems,
+    timeoutMs: milliseconds(env, 'PLUMBLINE_TIMEOUT_MS', 30_000),
+    deadlineMs: milliseconds(env, 'PLUMBLINE_DEADLINE_MS', 900_000),
+    access: {
+      hubspot: wants('hubspot') ? hubspotAccess(env) : null,
+      airtable: wants('airtable') ? airtableAccess(env) : null,
+      usage: wants('usage') ? usageAccess(env) : null,
+      cost: wants('cost') ? (value(env, 'CLOUD_COSTS_CSV') ?? null) : null,
+    },
+  };
+}
+
+const value = (env: Env, name: string): string | undefined => env[name]?.trim() || undefined;
+
+function requireVariables(env: Env, systems: readonly System[]): void {
+  const missing = systems.flatMap((system) => VARIABLES[system]).filter((name) => !value(env, name));
+  if (missing.length === 0) return;
+  throw new PlumblineError({
+    what: `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not set.`,
+    why: 'The pull cannot sign in without.',
+    fix: 'Set what is missing in the environment or in .env; .env.example says where each value comes from.',
+  });
+}
+
+export const hubspotAccess = (env: Env): HubspotAccess => ({
+  token: token(env, 'HUBSPOT_ACCESS_TOKEN'),
+  baseUrl: address(env, 'HUBSPOT_BASE_URL', 'https://api.hubapi.com'),
+});
+
+export function airtableAccess(env: Env): AirtableAccess {
+  const baseId = value(env, 'AIRTABLE_BASE_ID') ?? '';
+  if (!/^app[A-Za-z0-9]+$/.test(baseId)) {
+    throw malformed(
+      'AIRTABLE_BASE_ID',
+      `Expected the id of a base such as "appAbCdEfGhIjKlMn", found ${JSON.stringify(baseId)}.`,
+    );
+  }
+  return {
+    token: token(env, 'AIRTABLE_TOKEN'),
+    baseId,
+    endpointUrl: address(env, 'AIRTABLE_ENDPOINT_URL', 'https://api.airtable.com'),
+  };
+}
+
+export const usageAccess = (env: Env): PrometheusAccess => ({
+  url: address(env, 'PROMETHEUS_URL', '').replace(/\/api\/v1$/, ''),
+  token: value(env, 'PROMETHEUS_TOKEN') === undefined ? null : token(env, 'PROMETHEUS_TOKEN'),
+});
+
+/** A token is one word of plain characters; anything else cannot stand in a header. */
+function token(env: Env, name: string): string {
+  const text = value(env, name) ?? '';
+  if (/^[\x21-\x7e]+$/.test(text)) return text;
+  throw malformed(name, 'Expected one word of letters, digits and signs; found spaces, line ends or other characters.');
+}
+
+/** An http(s) address without a trailing slash. */
+function address(env: Env, name: string, otherwise: string): string {
+  const text = value(env, name) ?? otherwise;
+  const url = URL.parse(text);
+  if (!url || !isAddress(text)) throw malformed(name, 'Expected an address that starts with https:// or http://.');
+  if (url.username || url.password)
+    throw malformed(name, 'It holds a user name or a password, which would show in messages.');
+  if (url.search || url.hash) throw malformed(name, 'Expected an address without "?" and "#".');
+  return text.replace(/\/+$/, '');
+}
+
+function milliseconds(env: Env, name: string, otherwise: number): number {
+  const text = value(env, name);
+  if (text === undefined) return otherwise;
+  if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
+  throw malformed(name, `Expected a whole number of milliseconds above 0, found ${JSON.stringify(text)}.`);
+}
+
+const malformed = (name: string, why: string) =>
+  new PlumblineError({ what: `${name} cannot be used.`, why, fix: `Correct ${name} in the environment or in .env.` });

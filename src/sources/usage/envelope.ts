@@ -1,0 +1,59 @@
+import { show } from '../../model/index.ts';
+import { RequestFailure } from '../transport/index.ts';
+
+export const DAY_SECONDS = 86_400;
+
+export interface Sample {
+  namespace: string;
+  /** Seconds since 1970, a midnight UTC. */
+  at: number;
+  value: number;
+}
+
+export interface Envelope {
+  samples: Sample[];
+  /** What Prometheus says about an answer that may not be whole. */
+  warnings: string[];
+}
+
+interface Body {
+  status?: unknown;
+  errorType?: unknown;
+  error?: unknown;
+  warnings?: unknown;
+  data?: { resultType?: unknown; result?: unknown };
+}
+
+/**
+ * Reads an answer of `/api/v1/query_range`. Throws a RequestFailure for one that is no such answer, for a series without
+ * namespace, for one that comes twice, and for a value that is no number of users: `NaN` and `+Inf` stand as texts.
+ */
+export function readEnvelope(json: unknown, namespaceLabel: string): Envelope {
+  const { status, data, errorType, error, warnings } = (json ?? {}) as Body;
+  if (status === 'error') throw shape(`${String(errorType)}: ${String(error)}`);
+  if (status !== 'success' || data?.resultType !== 'matrix' || !Array.isArray(data.result)) {
+    throw shape('no matrix of a range query');
+  }
+  const seen = new Set<string>();
+  const samples = data.result.flatMap((series: { metric?: Record<string, unknown>; values?: unknown }) => {
+    const namespace = series.metric?.[namespaceLabel];
+    if (typeof namespace !== 'string' || namespace === '') throw shape(`a series without the label ${namespaceLabel}`);
+    if (seen.has(namespace)) throw shape(`two series for ${namespace}`);
+    seen.add(namespace);
+    if (!Array.isArray(series.values)) throw shape(`no values for ${namespace}`);
+    return series.values.map((value: unknown) => readSample(namespace, value));
+  });
+  return { samples, warnings: Array.isArray(warnings) ? warnings.map(String) : [] };
+}
+
+function readSample(namespace: string, pair: unknown): Sample {
+  const [at, text] = Array.isArray(pair) ? (pair as unknown[]) : [];
+  if (typeof at !== 'number' || at % DAY_SECONDS !== 0)
+    throw shape(`a sample of ${namespace} that is not at midnight UTC: ${show(at)}`);
+  if (typeof text !== 'string' || !/^\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text)) {
+    throw shape(`a value of ${namespace} that is no number of users: ${show(text)}`);
+  }
+  return { namespace, at, value: Number(text) };
+}
+
+const shape = (detail: string) => new RequestFailure({ kind: 'shape', detail });

@@ -1,0 +1,308 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { small } from '../fixtures/sources/records.ts';
+import { startWorld, TOKENS, type Call, type Fault, type Faults, type World } from '../servers/index.ts';
+import { fakeEffects, pull, without, type Outcome } from './helpers.ts';
+
+let world: World | undefined;
+afterEach(async () => world?.close());
+
+type Server = 'hubspot' | 'airtable' | 'prometheus' | 'costs';
+
+async function pullWith(server: Server, faults: Faults, env: Record<string, string> = {}): Promise<Outcome> {
+  world = await startWorld(small(), { faults: { [server]: faults } });
+  return pull({ env: { ...world.env, ...env } });
+}
+
+/** A fault for the requests whose path holds a text; for the first `times` of them only, or for all. */
+function on(part: string, fault: Fault, times = Infinity): Faults {
+  let seen = 0;
+  return (_n, { path }: Call) => (path.includes(part) && ++seen <= times ? fault : undefined);
+}
+
+const HTML = { headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>Sign in</title>' };
+const LIMITED = {
+  status: 'error',
+  message: 'You have reached your ten_secondly_rolling limit.',
+  policyName: 'TEN_SECONDLY_ROLLING',
+  category: 'RATE_LIMITS',
+};
+const RETRY_AFTER = { status: 429, headers: { 'retry-after': '7' }, body: LIMITED };
+const SCOPES = {
+  status: 'error',
+  category: 'MISSING_SCOPES',
+  message: "This app hasn't been granted all required scopes to make this call.",
+  errors: [
+    {
+      message: 'One or more are required.',
+      context: { requiredGranularScopes: ['crm.objects.orders.read', 'crm.objects.deals.read'] },
+    },
+  ],
+};
+const PARTIAL = {
+  status: 'COMPLETE',
+  results: [],
+  numErrors: 1,
+  errors: [{ category: 'INTERNAL', message: 'a shard is down' }],
+};
+const expired = { status: 422, body: { error: { type: 'LIST_RECORDS_ITERATOR_NOT_AVAILABLE' } } };
+const matrix = (values: unknown[], metric: object = { namespace: 'halvorsund' }) => ({
+  body: { status: 'success', data: { resultType: 'matrix', result: [{ metric, values }] } },
+});
+
+describe('a passing failure is survived', () => {
+  const cases: [string, Server, Fault, string, number[]][] = [
+    // [what, where, fault, path, waits that it costs]: a random number of 0.5 gives half of the jitter.
+    ['429 with Retry-After', 'hubspot', RETRY_AFTER, '/objects/deals', [7_500]],
+    ['429 without Retry-After', 'hubspot', { status: 429, body: LIMITED }, '/objects/deals', [10_500]],
+    ['429 with an HTML body', 'hubspot', { ...HTML, status: 429 }, '/objects/deals', [10_500]],
+    ['423', 'hubspot', { status: 423, body: {} }, '/owners', [2_500]],
+    ['502 in HTML', 'hubspot', { ...HTML, status: 502 }, '/pipelines', [500]],
+    ['503 with nothing', 'hubspot', { status: 503, body: '' }, '/objects/contacts', [500]],
+    ['a body that is cut off', 'hubspot', { truncate: true }, '/objects/companies', [500]],
+    ['a connection that breaks', 'hubspot', { reset: true }, '/objects/companies', [500]],
+    [
+      'a batch of which a part failed',
+      'hubspot',
+      { status: 207, body: PARTIAL },
+      '/associations/deals/contacts',
+      [500],
+    ],
+    ['429', 'airtable', { status: 429, body: { errors: [{ error: 'RATE_LIMIT_REACHED' }] } }, '/Projects', [30_500]],
+    ['503', 'airtable', { status: 503, body: { error: 'SERVICE_UNAVAILABLE' } }, '/Hubs', [500]],
+    ['an answer in HTML', 'airtable', HTML, '/Hubs', [500]],
+    ['a connection that breaks', 'airtable', { reset: true }, '/Hubs', [500]],
+    [
+      '503 timeout',
+      'prometheus',
+      { status: 503, body: { status: 'error', errorType: 'timeout', error: 'query timed out' } },
+      '',
+      [500],
+    ],
+    ['500', 'costs', { status: 500, body: 'oops' }, '', [500]],
+  ];
+  test.each(cases)('%s at %s', async (_what, server, fault, path, waits) => {
+    const outcome = await pullWith(server, on(path, fault, 1));
+    expect(outcome.printed).toContain('Wrote the snapshot');
+    expect(outcome.code).toBe(0);
+    expect(outcome.waits).toEqual(waits);
+  });
+
+  test('an Airtable cursor that expires: the table is read again from its start, without doubles', async () => {
+    const records = small();
+    records.capacity = Array.from({ length: 5 }, (_, i) => ({
+      id: `recCapacity0${i}`,
+      team: 'P&S',
+      month: '2026-04',
+      fteAvailable: i,
+    }));
+    let seen = 0;
+    const faults: Faults = (_n, { path, query }) =>
+      path.endsWith('/Capacity') && query.has('offset') && ++seen <= 3 ? expired : undefined;
+    world = await startWorld(records, { faults: { airtable: faults }, airtable: { pageSize: 2 } });
+    const outcome = await pull({ env: world.env });
+    expect(outcome.printed).toContain('read again from the start because their page cursor expired: 3.');
+    expect(JSON.parse(outcome.files['live/capacity.json']!)).toHaveLength(5);
+  });
+
+  test('an empty page with a cursor is not the end, and the newer state of a deal seen twice is kept', async () => {
+    const deal = (name: string, updatedAt: string) => ({
+      id: '3002',
+      properties: { dealname: name },
+      createdAt: updatedAt,
+      updatedAt,
+      archived: false,
+    });
+    const pages: Record<string, object> = {
+      '': { results: [deal('new', '2026-02-02T00:00:00Z')], paging: { next: { after: 'a' } } },
+      a: { results: [], paging: { next: { after: 'b' } } },
+      b: { results: [deal('old', '2026-02-01T00:00:00Z')] },
+    };
+    const outcome = await pullWith('hubspot', (_n, { path, query }) =>
+      path.endsWith('/objects/deals') ? { body: pages[query.get('after') ?? ''] } : undefined,
+    );
+    expect(outcome.code).toBe(0);
+    const deals = JSON.parse(outcome.files['live/deals.json']!) as { name: string }[];
+    expect(deals.map(({ name }) => name)).toEqual(['new']);
+    expect(outcome.printed).toContain('1 of deals');
+  });
+});
+
+describe('a lasting failure ends the pull with 3, a reason, and nothing written', () => {
+  const cases: [string, Server, Fault, string, RegExp][] = [
+    [
+      '401',
+      'hubspot',
+      { status: 401, body: { status: 'error', category: 'INVALID_AUTHENTICATION', message: 'expired' } },
+      '',
+      /HUBSPOT_ACCESS_TOKEN/,
+    ],
+    [
+      '403 that names scopes',
+      'hubspot',
+      { status: 403, body: SCOPES },
+      '/objects/orders',
+      /crm\.objects\.orders\.read, crm\.objects\.deals\.read/,
+    ],
+    [
+      '403 that names none',
+      'hubspot',
+      { status: 403, body: { ...SCOPES, errors: [] } },
+      '/objects/orders',
+      /orders, page 1 .*\n.*HubSpot does not name them/,
+    ],
+    ['403 in HTML', 'hubspot', { ...HTML, status: 403 }, '', /nothing on the way blocks/],
+    ['404', 'hubspot', { status: 404, body: {} }, '', /HUBSPOT_BASE_URL/],
+    ['530', 'hubspot', { ...HTML, status: 530 }, '', /whole access token/],
+    [
+      '429 for the day',
+      'hubspot',
+      { status: 429, body: { ...LIMITED, policyName: 'DAILY' } },
+      '',
+      /daily number of requests/,
+    ],
+    [
+      '429 with a wait of an hour',
+      'hubspot',
+      { ...RETRY_AFTER, headers: { 'retry-after': '3600' } },
+      '',
+      /fewer requests/,
+    ],
+    [
+      '400',
+      'hubspot',
+      { status: 400, body: { category: 'VALIDATION_ERROR', message: 'bad limit' } },
+      '',
+      /VALIDATION_ERROR, bad limit/,
+    ],
+    ['500 for ever', 'hubspot', { status: 500, body: {} }, '/owners', /owners, page 1 failed after 5 attempts/],
+    ['200 in HTML', 'hubspot', HTML, '', /login page/],
+    ['200 {}', 'hubspot', { body: {} }, '/objects/deals', /no list of results/],
+    ['results that are no list', 'hubspot', { body: { results: 'x' } }, '/objects/deals', /no list of results/],
+    [
+      'null',
+      'hubspot',
+      { headers: { 'content-type': 'application/json' }, body: 'null' },
+      '/pipelines',
+      /no list of results/,
+    ],
+    [
+      'a page that is always the next one',
+      'hubspot',
+      { body: { results: [], paging: { next: { after: '1' } } } },
+      '/objects/deals',
+      /same page again/,
+    ],
+    [
+      'a batch of which a part fails',
+      'hubspot',
+      { status: 207, body: PARTIAL },
+      '/associations/deals/companies',
+      /a shard is down/,
+    ],
+    [
+      'a batch with errors that are not named',
+      'hubspot',
+      { status: 207, body: { results: [], numErrors: 2 } },
+      '/associations',
+      /2 errors/,
+    ],
+    [
+      'association pages without end',
+      'hubspot',
+      { body: { results: [{ from: { id: '3002' }, to: [], paging: { next: { after: '1' } } }] } },
+      '/associations',
+      /same page again/,
+    ],
+    ['401', 'airtable', { status: 401, body: { error: { type: 'AUTHENTICATION_REQUIRED' } } }, '', /AIRTABLE_TOKEN/],
+    [
+      '403',
+      'airtable',
+      { status: 403, body: { error: { type: 'NOT_AUTHORIZED' } } },
+      '/Hubs',
+      /table Hubs, page 1[^]*AIRTABLE_BASE_ID/,
+    ],
+    [
+      '404 as a plain text',
+      'airtable',
+      { status: 404, body: { error: 'NOT_FOUND' } },
+      '/Hubs',
+      /table Hubs[^]*no such base or table/,
+    ],
+    ['429 for ever', 'airtable', { status: 429, body: {} }, '', /after 5 attempts[^]*monthly number/],
+    ['a cursor that always expires', 'airtable', expired, '/Hubs', /time after time/],
+    ['200 {}', 'airtable', { body: {} }, '/Hubs', /no list of records/],
+    ['{"error": null}', 'airtable', { body: { error: null } }, '/Hubs', /not whole|not JSON/],
+    [
+      'a page that is always the next one',
+      'airtable',
+      { body: { records: [], offset: 'itr0/x' } },
+      '/Hubs',
+      /same page again/,
+    ],
+    ['401 in plain text', 'prometheus', { status: 401, body: 'Unauthorized' }, '', /PROMETHEUS_TOKEN/],
+    ['404 in plain text', 'prometheus', { status: 404, body: '404 page not found' }, '', /PROMETHEUS_URL/],
+    [
+      '422',
+      'prometheus',
+      { status: 422, body: { status: 'error', errorType: 'execution', error: 'many-to-many' } },
+      '',
+      /execution, many-to-many/,
+    ],
+    [
+      'status error with 200',
+      'prometheus',
+      { body: { status: 'error', errorType: 'bad_data', error: 'parse error' } },
+      '',
+      /bad_data: parse error/,
+    ],
+    ['NaN', 'prometheus', matrix([[1_772_323_200, 'NaN']]), '', /"NaN"/],
+    ['+Inf', 'prometheus', matrix([[1_772_323_200, '+Inf']]), '', /"\+Inf"/],
+    ['a sample off the grid', 'prometheus', matrix([[1_772_323_201, '1']]), '', /not at midnight UTC/],
+    ['a series without namespace', 'prometheus', matrix([], {}), '', /without the label namespace/],
+    ["Grafana's login page", 'prometheus', HTML, '', /PROMETHEUS_URL/],
+    ['401', 'costs', { status: 401, body: '' }, '', /CLOUD_COSTS_CSV/],
+    ['a login page', 'costs', HTML, '', /CLOUD_COSTS_CSV/],
+  ];
+  test.each(cases)('%s at %s', async (_what, server, fault, path, reason) => {
+    const outcome = await pullWith(server, on(path, fault));
+    expect(outcome.printed).toMatch(reason);
+    expect(outcome.code).toBe(3);
+    expect(outcome.printed).not.toMatch(/fault of its own|\n\s+at /);
+    expect(outcome.files).toEqual({});
+    expect(without([outcome.printed], Object.values(TOKENS))).toEqual([]);
+  });
+});
+
+describe('nothing hangs', () => {
+  const cases: [Server, 'head' | 'body' | 'cut', string][] = [
+    ['hubspot', 'head', '/owners'],
+    ['hubspot', 'body', '/objects/deals'],
+    ['airtable', 'head', '/Hubs'],
+    ['airtable', 'body', '/Hubs'],
+    // The package does not notice that a connection was cut in the body.
+    ['airtable', 'cut', '/Hubs'],
+    ['prometheus', 'body', ''],
+  ];
+  test.each(cases)('%s never sends the %s', async (server, stall, path) => {
+    const fault = stall === 'cut' ? { truncate: true } : { stall };
+    const outcome = await pullWith(server, on(path, fault), { PLUMBLINE_TIMEOUT_MS: '60' });
+    expect(outcome.code).toBe(3);
+    expect(outcome.printed).toMatch(/did not arrive in time \(60 ms\)\.\n.*PLUMBLINE_TIMEOUT_MS/);
+  });
+
+  test('the time of the whole pull is kept, waits included', async () => {
+    const world_ = (world = await startWorld(small(), {
+      faults: { hubspot: on('/owners', { status: 429, body: LIMITED }) },
+    }));
+    const outcome = await pull({ env: { ...world_.env, PLUMBLINE_DEADLINE_MS: '20000' }, effects: clockedEffects() });
+    expect(outcome.code).toBe(3);
+    expect(outcome.printed).toMatch(/PLUMBLINE_DEADLINE_MS/);
+  });
+});
+
+/** Effects whose waits pass on their own clock. */
+function clockedEffects() {
+  const effects = fakeEffects();
+  let now = effects.now();
+  return { ...effects, now: () => now, sleep: (ms: number) => Promise.resolve(void (now += ms)) };
+}
