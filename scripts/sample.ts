@@ -1,0 +1,104 @@
+import { readdir } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { list, loadConfig, parseCommand, run, type Io } from '../src/cli/index.ts';
+import { EXIT, isDay, PlumblineError, type Day, type ExitCode } from '../src/model/index.ts';
+import { committedSample, DEFAULTS, samplePortfolio, seedFaults } from '../src/sample/index.ts';
+import { writeSnapshot, type SnapshotInput } from '../src/snapshot/index.ts';
+
+const MOST = 50_000;
+
+/** `npm run sample -- --out DIR [--communities N] [--seed S] [--as-of DATE] [--faults ID[@COMMUNITY],…|all]`, or `--committed --out DIR`. */
+export async function main(argv: string[], io: Io): Promise<ExitCode> {
+  const options = parseCommand(argv, {
+    out: { type: 'string' },
+    communities: { type: 'string' },
+    seed: { type: 'string' },
+    'as-of': { type: 'string' },
+    faults: { type: 'string' },
+    committed: { type: 'boolean' },
+  });
+  const { committed, out, communities, seed, faults } = options;
+  if (committed && [communities, seed, faults, options['as-of']].some((option) => option !== undefined)) {
+    throw mistake(
+      '--committed goes with --out only.',
+      'The committed sample is always made in the same way.',
+      'Leave the other options out.',
+    );
+  }
+  const dir = await folder(out);
+  const input = committed
+    ? committedSample()
+    : await portfolio({ communities, seed, asOf: options['as-of'], faults: list(faults) });
+  const { files } = await writeSnapshot(dir, input);
+  const records = Object.values(files).reduce((sum, file) => sum + file.records, 0);
+  const count = input.records.communities.length;
+  io.out(
+    `Wrote an invented portfolio of ${count} ${count === 1 ? 'community' : 'communities'} (${records} records) to ${dir}\n`,
+  );
+  io.out(`Next: npm run check -- --data ${relative(process.cwd(), dir) || '.'}\n`);
+  return EXIT.ok;
+}
+
+interface Wanted {
+  communities: string | undefined;
+  seed: string | undefined;
+  asOf: string | undefined;
+  faults: string[];
+}
+
+async function portfolio({ communities, seed, asOf, faults }: Wanted): Promise<SnapshotInput> {
+  const { organisation } = await loadConfig(resolve(import.meta.dirname, '..'));
+  const clean = samplePortfolio({
+    communities: communities === undefined ? DEFAULTS.communities : number(communities),
+    seed: seed ?? DEFAULTS.seed,
+    asOf: asOf === undefined ? DEFAULTS.asOf : date(asOf),
+    mailDomain: organisation.mailDomain,
+  });
+  return faults.length === 0 ? clean : seedFaults(clean, faults);
+}
+
+function number(text: string): number {
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+  if (value >= 1 && value <= MOST) return value;
+  throw mistake(
+    `--communities ${JSON.stringify(text)} is not a number of communities.`,
+    `Expected a whole number from 1 to ${MOST}.`,
+    'Write, for example, --communities 12.',
+  );
+}
+
+function date(text: string): Day {
+  if (isDay(text) && text >= '1970-01-01' && text <= '2999-12-31') return text;
+  throw mistake(
+    `--as-of ${JSON.stringify(text)} is not a date.`,
+    'Expected a calendar date as YYYY-MM-DD, from 1970 to 2999.',
+    `Write, for example, --as-of ${DEFAULTS.asOf}.`,
+  );
+}
+
+/** The folder to write. One that holds something else than a snapshot is refused, since all of it would be replaced. */
+async function folder(out: string | undefined): Promise<string> {
+  if (!out) {
+    throw mistake(
+      '--out is missing.',
+      'There is no folder to write the portfolio to.',
+      'Write, for example, --out data/big.',
+    );
+  }
+  const dir = resolve(out);
+  const names = await readdir(dir).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOENT') return [];
+    throw mistake(`${out} cannot be used as a folder.`, `${error.message}.`, 'Name another folder with --out.');
+  });
+  if (names.length === 0 || names.includes('manifest.json')) return dir;
+  throw mistake(
+    `${out} holds something else than a snapshot.`,
+    `It has no manifest.json, and its ${names.length} entries would be replaced.`,
+    'Name a folder that is empty, new, or holds a snapshot.',
+  );
+}
+
+const mistake = (what: string, why: string, fix: string) =>
+  new PlumblineError({ what, why, fix, exitCode: EXIT.fault });
+
+if (import.meta.main) await run(main);

@@ -1,0 +1,5 @@
+/** Invented portfolios: realistic, valid, of any size, and the same for the same seed; and faults to seed into them. */
+export { committedSample, COMMITTED } from './committed.ts';
+export { FAULTS, seedFaults, type Fault } from './faults/index.ts';
+export { HOSTILE, hostileNames } from './hostile.ts';
+export { DEFAULTS, samplePortfolio, type SampleOptions } from './portfolio.ts';
