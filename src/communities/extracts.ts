@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT, parse, PlumblineError } from '../model/index.ts';
+import { communityExtract, type CommunityExtract } from '../reports/index.ts';
+
+export interface ReadExtract {
+  extract: CommunityExtract;
+  /** SHA-256 of the file. */
+  digest: string;
+}
+
+/**
+ * All extracts of a folder, in the order of their keys: `<key>.json` for every key that `index.json` (`{keys: [...]}`)
+ * names. Throws a PlumblineError unless files and list agree and each file fits the schema.
+ */
+export function readExtracts(folder: string | undefined): ReadExtract[] {
+  if (!folder) throw refusal('PLUMBLINE_EXTRACTS is not set, so there is nothing to show.');
+  const listed = keysOf(readJson(join(folder, 'index.json')).value, folder);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'index.json');
+  const stray = files.filter((file) => !listed.includes(file.slice(0, -'.json'.length)));
+  if (stray.length) throw refusal(`${folder} holds ${stray.join(', ')}, which index.json does not name.`);
+  return listed.toSorted().map((key) => readExtract(folder, key));
+}
+
+/** The extract of one key. With `expected` it must also be the file that was read before, byte for byte. */
+export function readExtract(folder: string, key: string, expected?: string): ReadExtract {
+  const { value, digest } = readJson(join(folder, `${key}.json`));
+  if (expected !== undefined && digest !== expected) throw refusal(`${key}.json changed during the build.`);
+  const result = parse(communityExtract, value);
+  if (!result.ok) {
+    const [{ path, expected: wanted, found } = { path: [], expected: '', found: '' }] = result.problems;
+    throw refusal(`${key}.json, field ${path.join('.')}: expected ${wanted}, found ${found}.`);
+  }
+  if (result.value.key !== key) throw refusal(`${key}.json says that its key is ${result.value.key}.`);
+  return { extract: result.value, digest };
+}
+
+function keysOf(index: unknown, folder: string): string[] {
+  const keys = (index as { keys?: unknown } | null)?.keys;
+  if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string')) {
+    throw refusal(`index.json in ${folder} has no list of keys.`);
+  }
+  if (keys.length === 0) throw refusal(`index.json in ${folder} names no community.`);
+  const seen = new Set<string>();
+  for (const key of keys) {
+    if (seen.has(key.toLowerCase())) throw refusal(`index.json in ${folder} names ${key} twice.`);
+    seen.add(key.toLowerCase());
+  }
+  return keys;
+}
+
+function readJson(path: string): { value: unknown; digest: string } {
+  try {
+    const content = readFileSync(path, 'utf8');
+    return { value: JSON.parse(content) as unknown, digest: createHash('sha256').update(content).digest('hex') };
+  } catch (cause) {
+    throw refusal(`${path} cannot be read (${(cause as Error).message}).`, cause);
+  }
+}
+
+const refusal = (why: string, cause?: unknown) =>
+  new PlumblineError({
+    what: "The communities' site was not built.",
+    why,
+    fix: 'Run `npm run build`, which writes these files afresh; if that fails too, pull again.',
+    exitCode: EXIT.incomplete,
+    cause,
+  });

@@ -1,0 +1,14 @@
+/** View models of the reports. Everything here is pure: an extract or snapshot in, what a page shows out. */
+export { directory, directoryRow, type DirectoryRow } from './directory.ts';
+export { extractCommunities, type ExtractOptions, type Left } from './extract.ts';
+export { communityExtract, siteKey, type CommunityExtract } from './schema.ts';
+export { communityReports, type CommunityReports } from './overview.ts';
+export { milestoneReport, type MilestoneReport, type MilestoneSection } from './milestone.ts';
+export { impactReport, type ImpactReport, type Quote } from './impact.ts';
+export { usageReport, type UsageReport } from './usage.ts';
+export { reportFiles } from './files.ts';
+export { httpsUrl, type Commitment } from './commitment.ts';
+export { DEFINITIONS } from './definitions.ts';
+export { formatInstant } from './provenance.ts';
+export type { Agreement } from './agreement.ts';
+export type { DataTable, Figure, Provenance, Report } from './view.ts';

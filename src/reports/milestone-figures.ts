@@ -1,0 +1,65 @@
+import { daysBetween, type Day } from '../model/index.ts';
+import { formatDay, formatPercent } from '../charts/index.ts';
+import type { Commitment } from './commitment.ts';
+import { DEFINITIONS } from './definitions.ts';
+import type { Figure } from './view.ts';
+import { count } from './words.ts';
+
+/** Delivered of due, on time of delivered, the next due date, and what was cancelled. */
+export function milestoneFigures(commitments: Commitment[], asOf: Day): Figure[] {
+  const due = commitments.filter((one) => one.due);
+  const delivered = due.filter(({ state }) => state === 'delivered');
+  const onTime = delivered.filter((one) => one.onTime);
+  const cancelled = commitments.filter(({ state }) => state === 'cancelled');
+  const [next] = commitments.filter(
+    ({ dueOn, state }) => dueOn !== null && dueOn > asOf && state !== 'delivered' && state !== 'cancelled',
+  );
+  return [
+    {
+      id: 'delivered',
+      label: 'Delivered of those due',
+      value: due.length ? `${delivered.length} of ${due.length}` : 'None',
+      unit: '',
+      note: due.length
+        ? share(delivered.length, due.length)
+        : `Nothing is due yet; ${count(commitments.length - cancelled.length, 'deliverable')} in all`,
+      definition: `${DEFINITIONS.delivered} Due: ${DEFINITIONS.due}`,
+    },
+    {
+      id: 'on-time',
+      label: 'On time of those delivered',
+      value: delivered.length ? `${onTime.length} of ${delivered.length}` : 'None',
+      unit: '',
+      note: delivered.length
+        ? share(onTime.length, delivered.length)
+        : due.length
+          ? 'Nothing that was due was delivered'
+          : '',
+      definition: DEFINITIONS.onTime,
+    },
+    {
+      id: 'next-due',
+      label: 'Next due date',
+      value: next?.dueOn ? shortDay(next.dueOn) : 'None',
+      unit: '',
+      note: next?.dueOn
+        ? `${next.name}, in ${count(daysBetween(asOf, next.dueOn), 'day')}`
+        : 'No open deliverable has a later due date',
+      definition: DEFINITIONS.nextDue,
+    },
+    {
+      id: 'cancelled',
+      label: 'Cancelled',
+      value: String(cancelled.length),
+      unit: '',
+      note: `of ${count(commitments.length, 'deliverable')} recorded`,
+      definition: DEFINITIONS.cancelled,
+    },
+  ];
+}
+
+/** `15 Jun 2026`: a full month name does not fit a figure on a phone. */
+const shortDay = (day: Day): string => formatDay(day).replace(/([A-Z][a-z]{2})[a-z]*/, '$1');
+
+/** The percentage alone: its base stands in the figure's value. */
+const share = (part: number, whole: number): string => formatPercent(part, whole).replace(/^.*, /, '');

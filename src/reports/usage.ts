@@ -1,0 +1,182 @@
+import { formatDay, formatMonth, formatNumber } from '../charts/index.ts';
+import { addMonths, monthOf, type Day } from '../model/index.ts';
+import { changeOn } from './change.ts';
+import { amountOf, costSection, type CostSection } from './cost.ts';
+import { DEFINITIONS } from './definitions.ts';
+import { hubUsage, lastSample, meanOf, peakOf, MEASURES, type HubUsage } from './hubs.ts';
+import { completeMonths, HISTORY_MONTHS, monthsOf, periodText } from './period.ts';
+import { costProvenance, deliveryQuality, usageProvenance } from './provenance.ts';
+import type { CommunityExtract } from './schema.ts';
+import { usageChart } from './usage-chart.ts';
+import type { Figure, Report } from './view.ts';
+import { capital } from './words.ts';
+
+export interface UsageReport extends Report {
+  id: 'usage';
+  hubs: {
+    name: string;
+    url: string | null;
+    cloud: string | null;
+    region: string | null;
+    decommissionedOn: Day | null;
+  }[];
+  /** Why there is no usage, hub by hub; empty when some hub has any. */
+  absent: string[];
+  cost: CostSection;
+}
+
+/** Monthly, weekly and daily active users of each hub over 24 complete months, and the cloud's cost where it is passed through. */
+export function usageReport(extract: CommunityExtract): UsageReport {
+  const period = completeMonths(extract.asOf, HISTORY_MONTHS);
+  const hubs = hubUsage(extract);
+  const main = busiest(hubs, period.to);
+  const cost = costSection(extract);
+  const charts = MEASURES.flatMap((measure) => usageChart(extract, hubs, measure) ?? []);
+  return {
+    id: 'usage',
+    title: 'Usage',
+    headline: main ? headlineOf(main, hubs) : `There is no usage to report from ${periodText(period)}.`,
+    periodLabel: 'Period',
+    period: periodText(period),
+    asOf: extract.asOf,
+    figures: [...(main ? figuresOf(main, hubs, extract) : []), ...costFigure(extract)],
+    hubs: extract.hubs.map(({ name, url, cloud, region, decommissionedOn }) => ({
+      name: name ?? 'Unnamed hub',
+      url,
+      cloud,
+      region,
+      decommissionedOn,
+    })),
+    absent: main ? [] : absence(hubs),
+    cost,
+    charts: [...charts, ...cost.charts],
+    tables: [],
+    method: [
+      `The report covers ${HISTORY_MONTHS} complete months, ${periodText(period)}; the running month is left out until it is over.`,
+      'A day or month without data is a gap. It is never counted as zero.',
+      ...(hubs.length > 1 ? [DEFINITIONS.sum] : []),
+    ],
+    quality: deliveryQuality(extract),
+    provenance: [...usageProvenance(extract), ...(extract.costPassedThrough ? costProvenance(extract) : [])],
+  };
+}
+
+/** The hub with the most monthly active users in the newest month that has any, and that sample. */
+export interface Busiest {
+  hub: HubUsage;
+  value: number;
+  day: Day;
+}
+
+export function busiest(hubs: HubUsage[], to: string): Busiest | null {
+  for (let month = to, back = 0; back < HISTORY_MONTHS; month = addMonths(month, -1), back += 1) {
+    const found = hubs.flatMap((hub) => {
+      const sample = lastSample(hub, 'mau', month);
+      return sample ? [{ hub, ...sample }] : [];
+    });
+    if (found.length) return found.reduce((best, one) => (one.value > best.value ? one : best));
+  }
+  return null;
+}
+
+function headlineOf({ hub, value, day }: Busiest, hubs: HubUsage[]): string {
+  const before = lastSample(hub, 'mau', addMonths(monthOf(day), -12));
+  const change = before ? `, ${changeOn(before.value, value, 'a year before')}` : '';
+  const window = `in the 30 days to ${formatDay(day)}${change}`;
+  const people = `${formatNumber(value)} ${value === 1 ? 'person' : 'people'}`;
+  return hubs.length > 1
+    ? `${people} used ${hub.name}, the busiest of ${hubs.length} hubs, ${window}.`
+    : `${people} used ${hub.name} ${window}.`;
+}
+
+function absence(hubs: HubUsage[]): string[] {
+  if (hubs.length === 0) return ['No hub is recorded for this community.'];
+  return hubs.map(({ name, reason }) => `${name}: ${reason ?? 'its metrics have no monthly figure in these months'}.`);
+}
+
+function figuresOf({ hub, value, day }: Busiest, hubs: HubUsage[], { asOf }: CommunityExtract): Figure[] {
+  const months = monthsOf(completeMonths(asOf, HISTORY_MONTHS));
+  const month = monthOf(day);
+  const year = addMonths(month, -12);
+  const at = hubs.length > 1 ? `, ${hub.name}` : '';
+  const change = (now: number, before: number | undefined, decimals = 0) =>
+    before === undefined ? 'no data a year before' : changeOn(before, now, 'a year before', decimals);
+  const wau = lastSample(hub, 'wau', month);
+  const dau = meanOf(hub, 'dau', [month]);
+  const peak = peakOf(hub, 'mau', months);
+  return [
+    figure(
+      'mau',
+      `Monthly active users, ${formatDay(day)}${at}`,
+      value,
+      change(value, lastSample(hub, 'mau', year)?.value),
+      DEFINITIONS.mau,
+    ),
+    ...(wau
+      ? [
+          figure(
+            'wau',
+            `Weekly active users, ${formatDay(wau.day)}${at}`,
+            wau.value,
+            change(wau.value, lastSample(hub, 'wau', year)?.value),
+            DEFINITIONS.wau,
+          ),
+        ]
+      : []),
+    ...(dau
+      ? [
+          figure(
+            'dau',
+            `Daily active users, mean of ${formatMonth(month)}${at}`,
+            dau.value,
+            change(dau.value, meanOf(hub, 'dau', [year])?.value, 1),
+            DEFINITIONS.dau,
+            1,
+          ),
+        ]
+      : []),
+    ...(peak
+      ? [
+          figure(
+            'peak-mau',
+            `Highest monthly active users in 24 months${at}`,
+            peak.value,
+            `on ${formatDay(peak.day)}`,
+            DEFINITIONS.peakMau,
+          ),
+        ]
+      : []),
+  ];
+}
+
+const figure = (id: string, label: string, value: number, note: string, definition: string, decimals = 0): Figure => ({
+  id,
+  label,
+  value: formatNumber(value, decimals),
+  unit: '',
+  note: capital(note),
+  definition,
+});
+
+function costFigure(extract: CommunityExtract): Figure[] {
+  const newest = extract.costs.toSorted((a, b) => (a.month < b.month ? 1 : -1))[0];
+  if (!newest) return [];
+  const value = amountOf([newest], newest.month) ?? 0;
+  const before = extract.costs.find(
+    ({ month, amount }) => month === addMonths(newest.month, -12) && amount.currency === newest.amount.currency,
+  );
+  return [
+    {
+      id: 'cost',
+      label: `Cloud cost, ${formatMonth(newest.month)}`,
+      value: formatNumber(value),
+      unit: newest.amount.currency ?? '',
+      note: capital(
+        before
+          ? changeOn(amountOf([before], before.month) ?? 0, value, 'a year before')
+          : 'no cost in this report a year before',
+      ),
+      definition: DEFINITIONS.cost,
+    },
+  ];
+}

@@ -1,0 +1,20 @@
+/** Small parts of sentences that the reports share. */
+
+/** Orders texts by UTF-16 code unit, which no locale changes. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `1 deliverable`, `2 deliverables`. */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
+
+/** `a`, `a and b`, `a, b and c`. */
+export const list = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The first `limit` sentences, and how many more there are. */
+export const atMost = (limit: number, sentences: readonly string[], noun: string): string[] =>
+  sentences.length <= limit
+    ? [...sentences]
+    : [...sentences.slice(0, limit), `${count(sentences.length - limit, `more ${noun}`)} of this kind.`];
