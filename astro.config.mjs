@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'astro/config';
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import starlight from '@astrojs/starlight';
+import plumbline from './plumbline.config.ts';
+import { readConfig } from './src/model/config.ts';
+import { scrollingTables } from './src/team/tables.ts';
+
+/*
+ * Two sites from one file. PLUMBLINE_SITE chooses; each has its own pages, inputs, cache and output, so that the
+ * communities' build has no team page and sees no team data. `npm run build` sets it, inspects what comes out and only
+ * then puts it into dist/.
+ */
+const site = process.env.PLUMBLINE_SITE === 'communities' ? 'communities' : 'team';
+const development = process.env.PLUMBLINE_DEV === '1';
+const work = process.env.PLUMBLINE_WORK ?? '.plumbline/check';
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const { organisation } = readConfig(plumbline);
+
+/** A group of handbook pages, one folder, in the order their front matter gives. */
+const section = (label, directory) => ({ label, items: [{ autogenerate: { directory: `handbook/${directory}` } }] });
+
+const team = starlight({
+  title: `${organisation.name} Plumbline`,
+  description: `Handbook, checks and reports of ${organisation.name}`,
+  customCss: [at('./src/team/styles/team.css')],
+  components: {
+    Search: at('./src/team/components/Search.astro'),
+    PageTitle: at('./src/team/components/PageTitle.astro'),
+    SocialIcons: at('./src/team/components/HeaderLinks.astro'),
+  },
+  // Highlighting needs style attributes, which the Content-Security-Policy does not allow; copy buttons are ours.
+  expressiveCode: false,
+  disable404Route: true,
+  head: [
+    {
+      tag: 'style',
+      content: `:root{--accent-light:${organisation.accent.light};--accent-dark:${organisation.accent.dark}}`,
+    },
+  ],
+  pagefind: true,
+  // Asides and heading links also in pages that do not stand below srcDir.
+  markdown: { processedDirs: [at('./content/handbook')] },
+  sidebar: [
+    { label: 'Home', link: '/' },
+    { label: 'Checks', link: '/checks/' },
+    { label: 'Communities', link: '/communities/' },
+    {
+      label: 'Handbook',
+      items: [
+        { label: 'About this handbook', slug: 'handbook' },
+        section('Overview', 'overview'),
+        section('Sales', 'sales'),
+        section('Leads', 'leads'),
+        section('Prospects', 'prospects'),
+        section('Partners', 'partners'),
+        section('Engagements', 'engagements'),
+        section('Delivery', 'delivery'),
+        section('Renewals', 'renewals'),
+        section('Data and measures', 'data'),
+      ],
+    },
+  ],
+});
+
+export default defineConfig({
+  srcDir: at(`./src/${site}`),
+  outDir: resolve(work, site, 'out'),
+  cacheDir: resolve(work, site, 'cache'),
+  publicDir: at(`./src/${site}/public`),
+  // Replaced by relative addresses after the build: see src/build/finish.ts.
+  base: development ? '/' : '/__base__',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 2 },
+  devToolbar: { enabled: false },
+  integrations: site === 'team' ? [team] : [mdx()],
+  markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: [scrollingTables] }) },
+  vite: {
+    cacheDir: resolve(work, site, 'vite'),
+    resolve: { alias: { '@plumbline/team': at('./src/team') } },
+    // Everything stays a file, because an inlined script would need its own hash in the policy.
+    build: { assetsInlineLimit: 0 },
+    server: { fs: { allow: [at('.')] } },
+  },
+});

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { buildSites, communityKeys, type Site } from '../src/build/index.ts';
+import { dataFolder, list, loadConfig, oneOf, parseCommand, run, type Io } from '../src/cli/index.ts';
+import { HANDBOOK } from '../src/handbook/index.ts';
+import { runCheck } from '../src/invariants/index.ts';
+import { EXIT, type ExitCode } from '../src/model/index.ts';
+import { asOfDate, readSnapshot } from '../src/snapshot/index.ts';
+
+const SITES = ['team', 'communities', 'all'] as const;
+
+/** `npm run build -- [--data DIR] [--as-of DATE] [--site team|communities|all] [--community ID…] [--out DIR] [--verbose]` */
+export async function main(argv: string[], io: Io): Promise<ExitCode> {
+  const options = parseCommand(argv, {
+    data: { type: 'string' },
+    'as-of': { type: 'string' },
+    site: { type: 'string', default: 'all' },
+    community: { type: 'string', multiple: true },
+    out: { type: 'string', default: 'dist' },
+    verbose: { type: 'boolean' },
+  });
+  const root = resolve(import.meta.dirname, '..');
+  const config = await loadConfig(root);
+  const site = oneOf('site', options.site, SITES);
+  const snapshot = await readSnapshot(dataFolder(root, options.data, io));
+  const asOf = asOfDate(snapshot.manifest, config, options['as-of']);
+  const secret = process.env.PLUMBLINE_LINK_SECRET;
+  if (!secret && site !== 'team') {
+    io.err(
+      'PLUMBLINE_LINK_SECRET is not set: the folders of the communities carry their plain ids, which anyone can guess. Set it before you publish.\n',
+    );
+  }
+  const sites: Site[] = site === 'all' ? ['team', 'communities'] : [site];
+  const { built } = await buildSites({
+    root,
+    dist: resolve(root, options.out),
+    handbook: HANDBOOK,
+    snapshot,
+    check: runCheck(snapshot, {
+      asOf,
+      config,
+      now: null,
+      nowReason: 'The sites do not depend on the time at which they are built.',
+    }),
+    config,
+    asOf,
+    key: communityKeys(secret),
+    sites,
+    only: (options.community ?? []).flatMap(list),
+    log: options.verbose ? (line) => io.err(`${line}\n`) : () => {},
+  });
+  for (const { site: name, dir, pages } of built) io.out(`Built ${name}: ${pages} pages in ${dir}\n`);
+  io.out('Next: npm run preview\n');
+  return EXIT.ok;
+}
+
+if (import.meta.main) await run(main);

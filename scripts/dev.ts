@@ -1,0 +1,44 @@
+import { join, resolve } from 'node:path';
+import { dev } from 'astro';
+import { communityKeys, inputsOf, prepare, workFolders, writeInputs } from '../src/build/index.ts';
+import { dataFolder, loadConfig, oneOf, parseCommand, run, type Io } from '../src/cli/index.ts';
+import { runCheck } from '../src/invariants/index.ts';
+import { EXIT, type ExitCode } from '../src/model/index.ts';
+import { asOfDate, readSnapshot } from '../src/snapshot/index.ts';
+
+/** `npm run dev -- [--site team|communities] [--data DIR] [--as-of DATE] [--port N]`: pages reload as they are edited. */
+export async function main(argv: string[], io: Io): Promise<ExitCode> {
+  const options = parseCommand(argv, {
+    site: { type: 'string', default: 'team' },
+    data: { type: 'string' },
+    'as-of': { type: 'string' },
+    port: { type: 'string', default: '4321' },
+  });
+  const root = resolve(import.meta.dirname, '..');
+  const config = await loadConfig(root);
+  const site = oneOf('site', options.site, ['team', 'communities'] as const);
+  const snapshot = await readSnapshot(dataFolder(root, options.data, io));
+  const asOf = asOfDate(snapshot.manifest, config, options['as-of']);
+  const check = runCheck(snapshot, { asOf, config, now: null, nowReason: 'The sites do not depend on the time.' });
+  const key = communityKeys(process.env.PLUMBLINE_LINK_SECRET);
+  const prepared = prepare({ snapshot, check, config, asOf, key, only: [] });
+  const work = join(root, '.plumbline', 'dev');
+  const { data } = workFolders(work, site);
+  await writeInputs(data, inputsOf(site, prepared));
+  Object.assign(process.env, {
+    PLUMBLINE_SITE: site,
+    PLUMBLINE_DEV: '1',
+    PLUMBLINE_WORK: work,
+    PLUMBLINE_TEAM_DATA: data,
+    PLUMBLINE_EXTRACTS: data,
+    ASTRO_TELEMETRY_DISABLED: '1',
+  });
+  const server = await dev({ root, server: { port: Number(options.port) } });
+  const [first] = prepared.extracts;
+  io.out(`http://localhost:${server.address.port}/${site === 'communities' ? `${first?.key ?? ''}/` : ''}\n`);
+  await new Promise<void>((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
+  await server.stop();
+  return EXIT.ok;
+}
+
+if (import.meta.main) await run(main);

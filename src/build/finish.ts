@@ -1,0 +1,52 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, posix, relative, sep } from 'node:path';
+import { policyOf } from './csp.ts';
+import { pageFacts } from './html.ts';
+
+/** Astro builds below this path; it is then replaced by relative addresses, so that a site works in any folder of any host. */
+export const BASE = '/__base__';
+
+/** Makes addresses relative and gives every page its Content-Security-Policy. */
+export async function finishSite(dir: string, { wasm }: { wasm: boolean }): Promise<void> {
+  for (const file of await filesBelow(dir)) {
+    const path = join(dir, file);
+    if (file.endsWith('.html')) await rewrite(path, (html) => withPolicy(relativeHtml(html, file), wasm));
+    else if (file.endsWith('.css')) await rewrite(path, (css) => css.replaceAll(`${BASE}/`, up(file)));
+    else if (file.endsWith('.js')) await rewrite(path, (js) => relativeScript(js, file));
+  }
+}
+
+/** Files below a folder, relative, with forward slashes, sorted. */
+export async function filesBelow(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/')).sort();
+}
+
+async function rewrite(path: string, change: (content: string) => string) {
+  const before = await readFile(path, 'utf8');
+  const after = change(before);
+  if (after !== before) await writeFile(path, after);
+}
+
+/** The way from a file up to the root of its site: `./` or `../../`. */
+const up = (file: string): string => posix.relative(posix.dirname(`/${file}`), '/').replace(/(.)$/, '$1/') || './';
+
+export function relativeHtml(html: string, file: string): string {
+  return html.replaceAll(`${BASE}/`, up(file)).replaceAll(`"${BASE}"`, `"${up(file)}"`);
+}
+
+/** In a script the root is found at run time: texts that begin with the base become an expression on the script's own address. */
+export function relativeScript(js: string, file: string): string {
+  const root = `new URL(${JSON.stringify(up(file))},import.meta.url).pathname`;
+  return js.replace(
+    new RegExp(`(["'\`])${BASE}(/[^"'\`]*)?\\1`, 'g'),
+    (_, quote: string, rest: string | undefined) =>
+      `(${root}${rest && rest !== '/' ? `+${quote}${rest.slice(1)}${quote}` : ''})`,
+  );
+}
+
+function withPolicy(html: string, wasm: boolean): string {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(pageFacts(html), wasm)}">`;
+  return html.replace(/<head[^>]*>/i, (head) => `${head}${meta}`);
+}

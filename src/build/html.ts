@@ -1,0 +1,42 @@
+import { Parser } from 'htmlparser2';
+
+/** What the inspection of a built page needs to know of it. */
+export interface PageFacts {
+  /** Values of href, src and the like, as written. */
+  links: { tag: string; attribute: string; value: string }[];
+  ids: Set<string>;
+  /** Text of inline scripts and styles, and style attributes: what a Content-Security-Policy must name. */
+  scripts: string[];
+  styles: string[];
+  styleAttributes: string[];
+  /** Names of event-handler attributes; there must be none. */
+  handlers: string[];
+}
+
+const LINK_ATTRIBUTES = ['href', 'src', 'action', 'poster', 'data-json', 'data-src'];
+
+/** Reads a page in one pass with a real HTML parser, so that entities and odd quoting are understood as a browser does. */
+export function pageFacts(html: string): PageFacts {
+  const facts: PageFacts = { links: [], ids: new Set(), scripts: [], styles: [], styleAttributes: [], handlers: [] };
+  let inline: string[] | null = null;
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      for (const [attribute, value] of Object.entries(attributes)) {
+        if (attribute === 'id') facts.ids.add(value);
+        if (attribute === 'style') facts.styleAttributes.push(value);
+        if (attribute.startsWith('on')) facts.handlers.push(attribute);
+        if (LINK_ATTRIBUTES.includes(attribute)) facts.links.push({ tag, attribute, value });
+      }
+      inline = tag === 'script' && attributes.src === undefined ? facts.scripts : tag === 'style' ? facts.styles : null;
+      inline?.push('');
+    },
+    ontext(text) {
+      if (inline) inline.push(`${inline.pop() ?? ''}${text}`);
+    },
+    onclosetag() {
+      inline = null;
+    },
+  });
+  parser.end(html);
+  return facts;
+}

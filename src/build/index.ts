@@ -1,0 +1,98 @@
+/** From a verified snapshot to the two sites in `dist/`: prepare, render, finish, inspect, publish. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { handbookPages } from '../handbook/index.ts';
+import { RULES, type CheckResult } from '../invariants/index.ts';
+import { EXIT, PlumblineError, type Config, type Day, type Snapshot } from '../model/index.ts';
+import { finishSite } from './finish.ts';
+import { inspectSite } from './inspect.ts';
+import { refuseLeaks } from './leaks.ts';
+import { prepare, writeInputs, type Prepared } from './prepare.ts';
+import { publishSite } from './publish.ts';
+import { renderSite, workFolders, type Site } from './render.ts';
+
+export { communityKeys } from './keys.ts';
+export { prepare, writeInputs } from './prepare.ts';
+export { workFolders, type Site } from './render.ts';
+
+export interface BuildRequest {
+  root: string;
+  dist: string;
+  handbook: string;
+  snapshot: Snapshot;
+  check: CheckResult;
+  config: Config;
+  asOf: Day;
+  key: (communityId: string) => string;
+  sites: readonly Site[];
+  /** Ids of the communities to build; empty for all. */
+  only: string[];
+  log: (line: string) => void;
+}
+
+export interface Built {
+  site: Site;
+  dir: string;
+  pages: number;
+}
+
+const REPORT_PAGES = ['', 'milestones/', 'impact/', 'usage/'];
+
+/** Renders both sites side by side. A site is put into `dist` only after everything in it was inspected. */
+export async function buildSites(request: BuildRequest): Promise<{ built: Built[]; prepared: Prepared }> {
+  const prepared = prepare(request);
+  refuseUnknown(request.only, prepared);
+  // A folder of its own, so that two builds at once do not meet.
+  const work = join(request.root, '.plumbline', `build-${process.pid}`);
+  try {
+    // Both come to their end before the folder goes, also when one fails.
+    const results = await Promise.allSettled(request.sites.map((site) => buildSite(site, work, request, prepared)));
+    const built = results.map((result) => {
+      if (result.status === 'rejected') throw result.reason;
+      return result.value;
+    });
+    return { built, prepared };
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+async function buildSite(site: Site, work: string, request: BuildRequest, prepared: Prepared): Promise<Built> {
+  const { data } = workFolders(work, site);
+  await writeInputs(data, inputsOf(site, prepared));
+  const out = await renderSite(request.root, work, site, request.log);
+  await finishSite(out, { wasm: site === 'team' });
+  const pages = expectedPages(site, request, prepared);
+  await inspectSite(out, { site, pages });
+  if (site === 'communities') await refuseLeaks(out, prepared.extracts, request.snapshot);
+  const dir = join(request.dist, site);
+  await publishSite(out, dir, { keep: site === 'communities' && request.only.length > 0 });
+  return { site, dir, pages: pages.length };
+}
+
+/** The files that a site's Astro build reads. */
+export function inputsOf(site: Site, { team, extracts }: Prepared): Record<string, unknown> {
+  if (site === 'team') return team;
+  const keys = extracts.map(({ key }) => key);
+  return { 'index.json': { keys }, ...Object.fromEntries(extracts.map((extract) => [`${extract.key}.json`, extract])) };
+}
+
+function expectedPages(site: Site, { root, handbook }: BuildRequest, { extracts }: Prepared): string[] {
+  if (site === 'communities')
+    return extracts.flatMap(({ key }) => REPORT_PAGES.map((page) => `${key}/${page}index.html`));
+  const made = ['', 'checks/', 'communities/', ...RULES.map(({ id }) => `checks/${id}/`)];
+  const written = [...handbookPages(join(root, handbook)).keys()].map((id) => `${id}/`);
+  return [...made, ...written].map((page) => `${page}index.html`);
+}
+
+function refuseUnknown(only: string[], { extracts }: Prepared): void {
+  const known = new Set(extracts.map(({ communityId }) => communityId));
+  const unknown = only.filter((id) => !known.has(id));
+  if (unknown.length === 0) return;
+  throw new PlumblineError({
+    what: `There is no site to build for ${unknown.join(', ')}.`,
+    why: 'No community with an engagement or a hub has this community_id.',
+    fix: 'See the list on the team site under Communities, and name one of its ids.',
+    exitCode: EXIT.fault,
+  });
+}

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { EXIT, PlumblineError } from '../model/index.ts';
+
+export type Site = 'team' | 'communities';
+
+/** Where one build keeps its inputs, Astro's cache and its output until all of it has been inspected. */
+export const workFolders = (work: string, site: Site) => ({
+  data: join(work, site, 'data'),
+  cache: join(work, site, 'cache'),
+  out: join(work, site, 'out'),
+});
+
+/** Runs Astro for one site, always cold: the cache of an earlier build is removed first. */
+export async function renderSite(
+  root: string,
+  work: string,
+  site: Site,
+  verbose: (line: string) => void,
+): Promise<string> {
+  const { data, cache, out } = workFolders(work, site);
+  await Promise.all([cache, out].map((dir) => rm(dir, { recursive: true, force: true })));
+  const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
+  // Astro keeps files of its own below its root, which two builds at once must not share.
+  const own = join(work, site);
+  const env = {
+    ...process.env,
+    PLUMBLINE_SITE: site,
+    PLUMBLINE_WORK: work,
+    PLUMBLINE_TEAM_DATA: data,
+    PLUMBLINE_EXTRACTS: data,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production',
+  };
+  const child = spawn(
+    process.execPath,
+    [astro, 'build', '--root', own, '--config', relative(own, join(root, 'astro.config.mjs'))],
+    {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      for (const line of chunk.split('\n').filter(Boolean)) {
+        lines.push(line);
+        verbose(line);
+      }
+    });
+  }
+  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+  if (code === 0) return out;
+  throw new PlumblineError({
+    what: `The ${site} site was not built.`,
+    why: `Astro ended with code ${code}:\n${lines.slice(-25).join('\n')}`,
+    fix: 'Correct what the lines above name and build again; the site in dist/ is the one of the last good build.',
+    exitCode: EXIT.fault,
+  });
+}

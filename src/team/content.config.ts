@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { docsSchema } from '@astrojs/starlight/schema';
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+import { isDay } from '../model/index.ts';
+import { handbookLoader } from './loader.ts';
+
+const handbook = process.env.PLUMBLINE_HANDBOOK ?? fileURLToPath(new URL('../../content/handbook', import.meta.url));
+
+export const collections = {
+  docs: defineCollection({
+    loader: handbookLoader(handbook),
+    schema: docsSchema({
+      extend: z.object({
+        /** Team that keeps the page true. Pages made from the data have none. */
+        owner: z.enum(['BD', 'DE', 'P&S']).optional(),
+        status: z.enum(['current', 'draft', 'out-of-date']).default('current'),
+        reviewed: z
+          .union([z.string(), z.date().transform((date) => date.toISOString().slice(0, 10))])
+          .refine(isDay, 'expected a calendar date as YYYY-MM-DD')
+          .optional(),
+        /** Months until the page is due for review. */
+        reviewEvery: z.int().positive().default(6),
+      }),
+    }),
+  }),
+};

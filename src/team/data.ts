@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { checkResultSchema } from '../findings/index.ts';
+import { configSchema, manifest, parse, PlumblineError } from '../model/index.ts';
+import { directoryRow } from '../reports/index.ts';
+
+/** What the build prepared for the team site. Anything missing or malformed stops the build. */
+export const check = read('check.json', checkResultSchema);
+export const snapshot = read('manifest.json', manifest);
+export const config = read('config.json', configSchema);
+export const communities = read('communities.json', z.array(directoryRow));
+
+function read<S extends z.ZodType>(file: string, schema: S): z.output<S> {
+  const dir = process.env.PLUMBLINE_TEAM_DATA;
+  if (!dir) {
+    throw new PlumblineError({
+      what: 'The team site has no data.',
+      why: 'PLUMBLINE_TEAM_DATA is not set.',
+      fix: 'Build with `npm run build`, or work on pages with `npm run dev`.',
+    });
+  }
+  const result = parse(schema, JSON.parse(readFileSync(join(dir, file), 'utf8')));
+  if (result.ok) return result.value;
+  const [problem] = result.problems;
+  throw new PlumblineError({
+    what: `${file} of the team site's data is damaged.`,
+    why: `${problem?.path.join('.') ?? ''}: expected ${problem?.expected ?? ''}, found ${problem?.found ?? ''}.`,
+    fix: 'Build again with `npm run build`.',
+  });
+}
