@@ -1,6 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, posix, relative, sep } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
 import { policyOf } from './csp.ts';
+import { eachFile, filesBelow } from './files.ts';
 import { pageFacts } from './html.ts';
 
 /** Astro builds below this path; it is then replaced by relative addresses, so that a site works in any folder of any host. */
@@ -8,19 +9,12 @@ export const BASE = '/__base__';
 
 /** Makes addresses relative and gives every page its Content-Security-Policy. */
 export async function finishSite(dir: string, { wasm }: { wasm: boolean }): Promise<void> {
-  for (const file of await filesBelow(dir)) {
+  await eachFile(await filesBelow(dir), async (file) => {
     const path = join(dir, file);
     if (file.endsWith('.html')) await rewrite(path, (html) => withPolicy(relativeHtml(html, file), wasm));
     else if (file.endsWith('.css')) await rewrite(path, (css) => css.replaceAll(`${BASE}/`, up(file)));
     else if (file.endsWith('.js')) await rewrite(path, (js) => relativeScript(js, file));
-  }
-}
-
-/** Files below a folder, relative, with forward slashes, sorted. */
-export async function filesBelow(dir: string): Promise<string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return files.map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/')).sort();
+  });
 }
 
 async function rewrite(path: string, change: (content: string) => string) {

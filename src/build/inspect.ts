@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { EXIT, PlumblineError } from '../model/index.ts';
-import { BASE, filesBelow } from './finish.ts';
+import { eachFile, filesBelow } from './files.ts';
+import { BASE } from './finish.ts';
 import { pageFacts, type PageFacts } from './html.ts';
 
 export interface Expectation {
@@ -19,11 +20,11 @@ export async function inspectSite(dir: string, { site, pages }: Expectation): Pr
     ...built.filter((page) => !pages.includes(page)).map((page) => `${page} was not expected`),
   ];
   const facts = new Map<string, PageFacts>();
-  for (const page of built) {
+  await eachFile(built, async (page) => {
     const html = await readFile(join(dir, page), 'utf8');
     if (html.includes(BASE)) wrong.push(`${page} still holds an absolute address`);
     facts.set(page, pageFacts(html));
-  }
+  });
   const present = new Set(files);
   for (const [page, { links, handlers }] of facts) {
     if (handlers.length) wrong.push(`${page} has an inline event handler (${handlers[0]})`);

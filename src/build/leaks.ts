@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXIT, NOUNS, NOUN_KEYS, PlumblineError, type Snapshot } from '../model/index.ts';
 import type { CommunityExtract } from '../reports/index.ts';
-import { filesBelow } from './finish.ts';
+import { eachFile, filesBelow } from './files.ts';
 import { textFinder } from './find-texts.ts';
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
@@ -20,12 +20,12 @@ export async function refuseLeaks(
   snapshot: Snapshot,
 ): Promise<void> {
   const search = leakSearch(snapshot, extracts);
-  const found: string[] = [];
-  for (const file of await filesBelow(dir)) {
-    if (!TEXT_FILE.test(file)) continue;
+  const files = (await filesBelow(dir)).filter((file) => TEXT_FILE.test(file));
+  const leaks = await eachFile(files, async (file) => {
     const content = decode(await readFile(join(dir, file), 'utf8'));
-    for (const leak of search(file.split('/')[0] ?? '', content)) found.push(`${file}: ${leak}`);
-  }
+    return search(file.split('/')[0] ?? '', content).map((leak) => `${file}: ${leak}`);
+  });
+  const found = leaks.flat();
   if (found.length === 0) return;
   throw new PlumblineError({
     what: `The communities' pages hold ${found.length} things that they may not show (rule public-fields-only).`,
@@ -44,15 +44,15 @@ export function leakSearch(
     extracts.map((extract) => [extract.key, new Set(JSON.stringify(extract).match(AIRTABLE_ID) ?? [])]),
   );
   const hidden = teamTexts(snapshot);
-  const emails = new Set([...hidden].flatMap((text) => text.toLowerCase().match(EMAIL) ?? []));
+  const emails = new Set([...hidden].flatMap(emailsIn));
   for (const extract of extracts) emails.delete(extract.organisation.contact.toLowerCase());
   // One word, such as a tier or a stage, may stand on a public page in its own right; so may a text that is public elsewhere.
-  const sentences = [...hidden].filter((text) => /\s/.test(text));
+  const sentences = [...hidden].filter((text) => /\s/.test(text)).concat(withheld(snapshot));
   const findAny = textFinder(sentences);
   const shown = new Set(extracts.flatMap((extract) => findAny(strings(extract).join('\n'))));
   const find = textFinder(sentences.filter((text) => !shown.has(text)));
   return (key, content) => [
-    ...(content.toLowerCase().match(EMAIL) ?? [])
+    ...emailsIn(content)
       .filter((email) => emails.has(email))
       .map(() => 'an e-mail address of the snapshot'),
     ...(content.match(AIRTABLE_ID) ?? [])
@@ -60,6 +60,16 @@ export function leakSearch(
       .map((id) => `${id}, a record of another community`),
     ...find(content).map((text) => `a text that only the team may see (${text.length} characters)`),
   ];
+}
+
+/** E-mail addresses in lower case. Only the surroundings of each @ are read: an address has at most 254 characters (RFC 5321). */
+function emailsIn(content: string): string[] {
+  const found: string[] = [];
+  for (let at = content.indexOf('@'); at !== -1; at = content.indexOf('@', at + 1)) {
+    const around = content.slice(Math.max(0, at - 254), at + 254).toLowerCase();
+    found.push(...(around.match(EMAIL) ?? []));
+  }
+  return [...new Set(found)];
 }
 
 /** Every text that stands in a field which only the team may see. */
@@ -73,6 +83,13 @@ function teamTexts({ records }: Snapshot): Set<string> {
     }
   }
   return texts;
+}
+
+/** Texts of public fields that wait for a consent: quotes not to be published, and evidence that is not public. */
+function withheld({ records: { checkIns, deliverables } }: Snapshot): string[] {
+  const quotes = checkIns.filter(({ mayPublish }) => !mayPublish).map(({ quote }) => quote);
+  const evidence = deliverables.filter(({ isPublic }) => !isPublic).map(({ githubIssueUrl }) => githubIssueUrl);
+  return [...quotes, ...evidence].filter((text) => text !== null);
 }
 
 function strings(value: unknown): string[] {
