@@ -27,6 +27,7 @@ const team = starlight({
   description: `Handbook, checks and reports of ${organisation.name}`,
   customCss: [at('./src/team/styles/team.css')],
   components: {
+    Banner: at('./src/team/components/Banner.astro'),
     Search: at('./src/team/components/Search.astro'),
     PageTitle: at('./src/team/components/PageTitle.astro'),
     SocialIcons: at('./src/team/components/HeaderLinks.astro'),

@@ -84,7 +84,9 @@ function item(hit: Hit): HTMLLIElement {
   const title = hit.meta.title ?? hit.url;
   const excerpt = document.createElement('p');
   excerpt.append(...marked(hit.excerpt));
-  const sections = hit.sub_results.filter((section) => section.url.includes('#')).slice(0, 3);
+  const sections = hit.sub_results
+    .filter((section) => section.url.includes('#') && !section.url.endsWith('#_top'))
+    .slice(0, 3);
   const links = document.createElement('p');
   links.className = 'search-sections';
   links.append(...sections.map((section) => link(section.url, section.title)));
