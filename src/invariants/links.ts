@@ -12,6 +12,9 @@ const AIRTABLE: Partial<Record<SubjectType, TableKey>> = {
   hub: 'hubs',
 };
 
+/** Rows of supporting tables are sources, and their ids say of which table: `check-in/rec…`. */
+const SUPPORTING: Record<string, TableKey> = { 'fte-log': 'fteLog', capacity: 'capacity', 'check-in': 'checkIns' };
+
 type Link = { label: string; url: string };
 
 /** Where records can be opened, without duplicates. A system that is not configured gives no link. */
@@ -33,12 +36,13 @@ function airtableLink(
   id: string,
   { airtableBaseId, airtableTableIds }: Config['links'],
 ): Link | null {
-  const table = AIRTABLE[type];
-  if (!airtableBaseId || !(table || (type === 'source' && id.includes('/rec')))) return null;
+  const [noun = '', row] = type === 'source' ? id.split('/') : [type, id];
+  const table = AIRTABLE[type] ?? SUPPORTING[noun];
+  if (!airtableBaseId || !table || row === undefined) return null;
   const base = `https://airtable.com/${encodeURIComponent(airtableBaseId)}`;
-  const tableId = table && airtableTableIds[table];
+  const tableId = airtableTableIds[table];
   if (!tableId) return { label: 'Airtable base', url: base };
-  return { label: `Airtable ${type} ${id}`, url: `${base}/${encodeURIComponent(tableId)}/${encodeURIComponent(id)}` };
+  return { label: `Airtable ${noun} ${row}`, url: `${base}/${encodeURIComponent(tableId)}/${encodeURIComponent(row)}` };
 }
 
 /** Address of a rule's handbook section below the team site's root: `handbook/sales/closed-won/#engagement`. */
