@@ -13,9 +13,6 @@ const sizes = process.argv.slice(2).map(Number).filter(Number.isInteger);
 const work = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
 process.once('exit', () => rmSync(work, { recursive: true, force: true }));
 
-console.log('communities  step           seconds  ÷ JSON.parse  peak MiB  detail');
-for (const size of sizes.length ? sizes : [12, 100]) measure(size);
-
 function measure(size: number): void {
   const data = join(work, `data-${size}`);
   const sample = command(['scripts/sample.ts', '--communities', String(size), '--seed', 'bench', '--out', data]);
@@ -89,3 +86,6 @@ function row(size: number, step: string, seconds: number, parse: number, peak: n
     ].join('  '),
   );
 }
+
+console.log('communities  step           seconds  ÷ JSON.parse  peak MiB  detail');
+for (const size of sizes.length ? sizes : [12, 100]) measure(size);
