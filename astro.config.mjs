@@ -40,6 +40,8 @@ const team = starlight({
       tag: 'style',
       content: `:root{--accent-light:${organisation.accent.light};--accent-dark:${organisation.accent.dark}}`,
     },
+    { tag: 'meta', attrs: { name: 'robots', content: 'noindex, nofollow' } },
+    { tag: 'meta', attrs: { name: 'referrer', content: 'no-referrer' } },
   ],
   pagefind: true,
   // Asides and heading links also in pages that do not stand below srcDir.

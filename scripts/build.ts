@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { buildSites, communityKeys, type Site } from '../src/build/index.ts';
-import { dataFolder, list, loadConfig, oneOf, parseCommand, run, type Io } from '../src/cli/index.ts';
+import { dataFolder, list, loadConfig, oneOf, parseCommand, run, spread, type Io } from '../src/cli/index.ts';
 import { HANDBOOK } from '../src/handbook/index.ts';
 import { runCheck } from '../src/invariants/index.ts';
 import { EXIT, type ExitCode } from '../src/model/index.ts';
@@ -10,7 +10,7 @@ const SITES = ['team', 'communities', 'all'] as const;
 
 /** `npm run build -- [--data DIR] [--as-of DATE] [--site team|communities|all] [--community ID…] [--out DIR] [--verbose]` */
 export async function main(argv: string[], io: Io): Promise<ExitCode> {
-  const options = parseCommand(argv, {
+  const options = parseCommand(spread(argv, '--community'), {
     data: { type: 'string' },
     'as-of': { type: 'string' },
     site: { type: 'string', default: 'all' },

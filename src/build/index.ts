@@ -42,6 +42,7 @@ const REPORT_PAGES = ['', 'milestones/', 'impact/', 'usage/'];
 export async function buildSites(request: BuildRequest): Promise<{ built: Built[]; prepared: Prepared }> {
   const prepared = prepare(request);
   refuseUnknown(request.only, prepared);
+  if (request.sites.includes('communities')) refuseEmpty(prepared);
   // A folder of its own, so that two builds at once do not meet.
   const work = join(request.root, '.plumbline', `build-${process.pid}`);
   try {
@@ -93,6 +94,16 @@ function refuseUnknown(only: string[], { extracts }: Prepared): void {
     what: `There is no site to build for ${unknown.join(', ')}.`,
     why: 'No community with an engagement or a hub has this community_id.',
     fix: 'See the list on the team site under Communities, and name one of its ids.',
+    exitCode: EXIT.fault,
+  });
+}
+
+function refuseEmpty({ extracts }: Prepared): void {
+  if (extracts.length > 0) return;
+  throw new PlumblineError({
+    what: "There is no community's site to build.",
+    why: 'No community has both a usable community_id and an engagement or a hub.',
+    fix: 'Build the team site alone with --site team, and correct what it lists under Checks and Communities.',
     exitCode: EXIT.fault,
   });
 }

@@ -18,6 +18,19 @@ export function parseCommand<T extends ParseArgsOptionsConfig>(argv: readonly st
   }
 }
 
+/** Lets an option take several values in a row: `--community a b` becomes `--community=a --community=b`. */
+export function spread(argv: readonly string[], option: string): string[] {
+  let open = false;
+  return argv.flatMap((word, place) => {
+    if (word.startsWith('-')) {
+      // Without a value it stays, to be refused.
+      open = word === option && argv[place + 1]?.startsWith('-') === false;
+      return open ? [] : [word];
+    }
+    return open ? [`${option}=${word}`] : [word];
+  });
+}
+
 /** A comma-separated list. */
 export const list = (value: string | undefined): string[] =>
   (value ?? '')
