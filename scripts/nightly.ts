@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { LIVE, loadConfig, parseCommand, run, SAMPLE, type Io } from '../src/cli/index.ts';
-import { EXIT, type ExitCode } from '../src/model/index.ts';
+import { EXIT, PlumblineError, type ExitCode } from '../src/model/index.ts';
 import { readSnapshot } from '../src/snapshot/index.ts';
 import { main as build } from './build.ts';
 import { main as check } from './check.ts';
@@ -9,12 +9,16 @@ import { main as pull } from './pull.ts';
 
 const CREDENTIALS = ['HUBSPOT_ACCESS_TOKEN', 'AIRTABLE_TOKEN'];
 
-/** `npm run nightly -- [--data DIR] [--as-of DATE] [--fail-on …]`: pull, check, build; ends with the worst of the steps. */
+/**
+ * `npm run nightly -- [--data DIR] [--as-of DATE] [--fail-on …] [--live]`: pull, check, build; ends with the worst of the
+ * steps. `--live` refuses to fall back on the sample, so that lost credentials are not mistaken for a good night.
+ */
 export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const options = parseCommand(argv, {
     data: { type: 'string' },
     'as-of': { type: 'string' },
     'fail-on': { type: 'string' },
+    live: { type: 'boolean' },
   });
   const root = resolve(import.meta.dirname, '..');
   await loadConfig(root);
@@ -26,6 +30,12 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     io.out('— Pull\n');
     const code = await pull(['--out', data], io);
     if (code !== EXIT.ok) return code;
+  } else if (options.live) {
+    throw new PlumblineError({
+      what: 'Nothing was pulled, checked or built.',
+      why: `--live was given, and neither ${CREDENTIALS.join(' nor ')} is set.`,
+      fix: 'Set the credentials where the night runs; on GitHub they are secrets of the repository.',
+    });
   } else {
     io.out(
       `NO CREDENTIALS ARE SET (${CREDENTIALS.join(', ')}): nothing was pulled. What follows is about ${options.data ?? 'the invented sample in data/sample'}.\n`,

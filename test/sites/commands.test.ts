@@ -29,6 +29,12 @@ test('with --fail-on error it ends with 1', async () => {
   expect(await command('nightly.ts', ['--fail-on', 'error'])).toMatchObject({ status: 1 });
 });
 
+test('with --live it refuses to fall back on the sample', async () => {
+  const { status, stdout, stderr } = await command('nightly.ts', ['--live']);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain('neither HUBSPOT_ACCESS_TOKEN nor AIRTABLE_TOKEN is set');
+});
+
 test('pull, check and build work on what the stand-ins serve', async () => {
   const { records } = await readSnapshot(join(ROOT, 'data/sample'));
   const servers = await startWorld(records);
