@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { dev } from 'astro';
 import { communityKeys, inputsOf, prepare, workFolders, writeInputs } from '../src/build/index.ts';
-import { dataFolder, loadConfig, oneOf, parseCommand, run, type Io } from '../src/cli/index.ts';
+import { dataFolder, loadConfig, oneOf, parseCommand, port, run, type Io } from '../src/cli/index.ts';
 import { runCheck } from '../src/invariants/index.ts';
 import { EXIT, type ExitCode } from '../src/model/index.ts';
 import { asOfDate, readSnapshot } from '../src/snapshot/index.ts';
@@ -33,7 +33,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     PLUMBLINE_EXTRACTS: data,
     ASTRO_TELEMETRY_DISABLED: '1',
   });
-  const server = await dev({ root, server: { port: Number(options.port) } });
+  const server = await dev({ root, server: { port: port(options.port) } });
   const [first] = prepared.extracts;
   io.out(`http://localhost:${server.address.port}/${site === 'communities' ? `${first?.key ?? ''}/` : ''}\n`);
   await new Promise<void>((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));

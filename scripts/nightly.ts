@@ -27,6 +27,13 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const asOf = options['as-of'] === undefined ? [] : ['--as-of', options['as-of']];
 
   if (connected) {
+    if (options.live && !process.env.PLUMBLINE_LINK_SECRET) {
+      throw new PlumblineError({
+        what: 'Nothing was pulled, checked or built.',
+        why: '--live was given and PLUMBLINE_LINK_SECRET is not set, so anyone could guess the address of a community.',
+        fix: 'Set the secret that the addresses were made with; on GitHub it is a secret of the repository.',
+      });
+    }
     io.out('— Pull\n');
     const code = await pull(['--out', data], io);
     if (code !== EXIT.ok) return code;

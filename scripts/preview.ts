@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseCommand, run, type Io } from '../src/cli/index.ts';
+import { parseCommand, port, run, type Io } from '../src/cli/index.ts';
 import { EXIT, PlumblineError, type ExitCode } from '../src/model/index.ts';
 import { serve } from '../src/cli/serve.ts';
 
@@ -18,7 +18,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
       fix: 'Run `npm run nightly` or `npm run build` first.',
     });
   }
-  const { url, close } = await serve(dir, Number(options.port));
+  const { url, close } = await serve(dir, port(options.port));
   io.out(`Team site:   ${url}team/\n`);
   const keys = existsSync(join(dir, 'communities'))
     ? readdirSync(join(dir, 'communities'), { withFileTypes: true })

@@ -1,9 +1,8 @@
-import { readdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { list, loadConfig, parseCommand, run, type Io } from '../src/cli/index.ts';
 import { EXIT, isDay, PlumblineError, type Day, type ExitCode } from '../src/model/index.ts';
 import { committedSample, DEFAULTS, samplePortfolio, seedFaults } from '../src/sample/index.ts';
-import { writeSnapshot, type SnapshotInput } from '../src/snapshot/index.ts';
+import { refuseForeign, writeSnapshot, type SnapshotInput } from '../src/snapshot/index.ts';
 
 const MOST = 50_000;
 
@@ -76,7 +75,7 @@ function date(text: string): Day {
   );
 }
 
-/** The folder to write. One that holds something else than a snapshot is refused, since all of it would be replaced. */
+/** The folder to write, refused before anything is made when it holds something else than a snapshot. */
 async function folder(out: string | undefined): Promise<string> {
   if (!out) {
     throw mistake(
@@ -85,17 +84,7 @@ async function folder(out: string | undefined): Promise<string> {
       'Write, for example, --out data/big.',
     );
   }
-  const dir = resolve(out);
-  const names = await readdir(dir).catch((error: NodeJS.ErrnoException): string[] => {
-    if (error.code === 'ENOENT') return [];
-    throw mistake(`${out} cannot be used as a folder.`, `${error.message}.`, 'Name another folder with --out.');
-  });
-  if (names.length === 0 || names.includes('manifest.json')) return dir;
-  throw mistake(
-    `${out} holds something else than a snapshot.`,
-    `It has no manifest.json, and its ${names.length} entries would be replaced.`,
-    'Name a folder that is empty, new, or holds a snapshot.',
-  );
+  return refuseForeign(out);
 }
 
 const mistake = (what: string, why: string, fix: string) =>

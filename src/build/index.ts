@@ -8,8 +8,8 @@ import { finishSite } from './finish.ts';
 import { inspectSite } from './inspect.ts';
 import { refuseLeaks } from './leaks.ts';
 import { prepare, writeInputs, type Prepared } from './prepare.ts';
-import { publishSite } from './publish.ts';
-import { renderSite, workFolders, type Site } from './render.ts';
+import { publishSite, refuseForeignSite } from './publish.ts';
+import { renderSite, workFolder, workFolders, type Site } from './render.ts';
 
 export { communityKeys } from './keys.ts';
 export { prepare, writeInputs } from './prepare.ts';
@@ -38,27 +38,33 @@ export interface Built {
 
 const REPORT_PAGES = ['', 'milestones/', 'impact/', 'usage/'];
 
-/** Renders both sites side by side. A site is put into `dist` only after everything in it was inspected. */
+/** Renders both sites side by side, and puts them into `dist` together, after everything in both was inspected. */
 export async function buildSites(request: BuildRequest): Promise<{ built: Built[]; prepared: Prepared }> {
+  for (const site of request.sites) await refuseForeignSite(request.dist, site);
   const prepared = prepare(request);
   refuseUnknown(request.only, prepared);
   if (request.sites.includes('communities')) refuseEmpty(prepared);
-  // A folder of its own, so that two builds at once do not meet.
-  const work = join(request.root, '.plumbline', `build-${process.pid}`);
+  const work = await workFolder(request.root);
   try {
     // Both come to their end before the folder goes, also when one fails.
-    const results = await Promise.allSettled(request.sites.map((site) => buildSite(site, work, request, prepared)));
-    const built = results.map((result) => {
+    const results = await Promise.allSettled(request.sites.map((site) => renderWhole(site, work, request, prepared)));
+    const rendered = results.map((result) => {
       if (result.status === 'rejected') throw result.reason;
       return result.value;
     });
+    const built: Built[] = [];
+    for (const { site, out, pages } of rendered) {
+      const dir = join(request.dist, site);
+      await publishSite(out, dir, { keep: site === 'communities' && request.only.length > 0 });
+      built.push({ site, dir, pages });
+    }
     return { built, prepared };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
-async function buildSite(site: Site, work: string, request: BuildRequest, prepared: Prepared): Promise<Built> {
+async function renderWhole(site: Site, work: string, request: BuildRequest, prepared: Prepared) {
   const { data } = workFolders(work, site);
   await writeInputs(data, inputsOf(site, prepared));
   const out = await renderSite(request.root, work, site, request.log);
@@ -66,16 +72,14 @@ async function buildSite(site: Site, work: string, request: BuildRequest, prepar
   const pages = expectedPages(site, request, prepared);
   await inspectSite(out, { site, pages });
   if (site === 'communities') await refuseLeaks(out, prepared.extracts, request.snapshot);
-  const dir = join(request.dist, site);
-  await publishSite(out, dir, { keep: site === 'communities' && request.only.length > 0 });
-  return { site, dir, pages: pages.length };
+  return { site, out, pages: pages.length };
 }
 
 /** The files that a site's Astro build reads. */
 export function inputsOf(site: Site, { team, extracts }: Prepared): Record<string, unknown> {
   if (site === 'team') return team;
   const keys = extracts.map(({ key }) => key);
-  return { 'index.json': { keys }, ...Object.fromEntries(extracts.map((extract) => [`${extract.key}.json`, extract])) };
+  return { '_keys.json': { keys }, ...Object.fromEntries(extracts.map((extract) => [`${extract.key}.json`, extract])) };
 }
 
 function expectedPages(site: Site, { root, handbook }: BuildRequest, { extracts }: Prepared): string[] {

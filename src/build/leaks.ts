@@ -30,7 +30,7 @@ export async function refuseLeaks(
   throw new PlumblineError({
     what: `The communities' pages hold ${found.length} things that they may not show (rule public-fields-only).`,
     why: found.slice(0, 10).join('\n'),
-    fix: 'Correct the page, or the visibility of the field in src/model; nothing was published.',
+    fix: 'Take it out of the record that names it in public, or correct the page or the visibility of the field in src/model; nothing was published.',
     exitCode: EXIT.fault,
   });
 }

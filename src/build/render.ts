@@ -1,10 +1,28 @@
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { EXIT, PlumblineError } from '../model/index.ts';
 
 export type Site = 'team' | 'communities';
+
+/** A folder of this build's own, so that two builds at once do not meet. What builds left that ended early is removed. */
+export async function workFolder(root: string): Promise<string> {
+  const base = join(root, '.plumbline');
+  for (const name of await readdir(base).catch((): string[] => [])) {
+    const [, pid] = /^build-(\d+)$/.exec(name) ?? [];
+    if (pid && !isRunning(Number(pid))) await rm(join(base, name), { recursive: true, force: true });
+  }
+  return join(base, `build-${process.pid}`);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
 
 /** Where one build keeps its inputs, Astro's cache and its output until all of it has been inspected. */
 export const workFolders = (work: string, site: Site) => ({

@@ -6,16 +6,33 @@ export function parseCommand<T extends ParseArgsOptionsConfig>(argv: readonly st
   try {
     return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values;
   } catch (cause) {
-    const [, word = ''] = /'(-{0,2}[\w-]+)/.exec((cause as Error).message) ?? [];
-    const names = Object.keys(options).map((name) => `--${name}`);
-    const meant = nearest(word, names);
-    throw new PlumblineError({
-      what: `The command line was not understood.`,
-      why: `${(cause as Error).message.split('. To ')[0]}.`,
-      fix: meant ? `Did you mean ${meant}?` : `Use one of: ${names.join(', ')}.`,
-      cause,
-    });
+    throw misunderstood(cause as Error & { code?: string }, Object.keys(options));
   }
+}
+
+function misunderstood(cause: Error & { code?: string }, options: string[]): PlumblineError {
+  const names = options.map((name) => `--${name}`);
+  const [, word = ''] = /'(-{0,2}[\w-]+)/.exec(cause.message) ?? [];
+  const missesValue = cause.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE';
+  const meant = nearest(word, names);
+  const known = names.length ? `Use one of: ${names.join(', ')}.` : 'This command takes no options.';
+  return new PlumblineError({
+    what: 'The command line was not understood.',
+    why: missesValue ? `${word} needs a value, or takes none.` : `${cause.message.split('. To ')[0] ?? ''}.`,
+    fix: missesValue ? `Write ${word}=VALUE, or see docs/commands.md.` : meant ? `Did you mean ${meant}?` : known,
+    cause,
+  });
+}
+
+/** A TCP port, 0 (any that is free) to 65535. */
+export function port(value: string): number {
+  const number = /^\d{1,5}$/.test(value) ? Number(value) : NaN;
+  if (number <= 65_535) return number;
+  throw new PlumblineError({
+    what: `--port ${JSON.stringify(value)} is not a port.`,
+    why: 'Expected a whole number from 0 to 65535.',
+    fix: 'Write, for example, --port 4321.',
+  });
 }
 
 /** Lets an option take several values in a row: `--community a b` becomes `--community=a --community=b`. */

@@ -11,15 +11,15 @@ export interface ReadExtract {
 }
 
 /**
- * All extracts of a folder, in the order of their keys: `<key>.json` for every key that `index.json` (`{keys: [...]}`)
+ * All extracts of a folder, in the order of their keys: `<key>.json` for every key that `_keys.json` (`{keys: [...]}`)
  * names. Throws a PlumblineError unless files and list agree and each file fits the schema.
  */
 export function readExtracts(folder: string | undefined): ReadExtract[] {
   if (!folder) throw refusal('PLUMBLINE_EXTRACTS is not set, so there is nothing to show.');
-  const listed = keysOf(readJson(join(folder, 'index.json')).value, folder);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'index.json');
+  const listed = keysOf(readJson(join(folder, '_keys.json')).value, folder);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== '_keys.json');
   const stray = files.filter((file) => !listed.includes(file.slice(0, -'.json'.length)));
-  if (stray.length) throw refusal(`${folder} holds ${stray.join(', ')}, which index.json does not name.`);
+  if (stray.length) throw refusal(`${folder} holds ${stray.join(', ')}, which _keys.json does not name.`);
   return listed.toSorted().map((key) => readExtract(folder, key));
 }
 
@@ -39,12 +39,12 @@ export function readExtract(folder: string, key: string, expected?: string): Rea
 function keysOf(index: unknown, folder: string): string[] {
   const keys = (index as { keys?: unknown } | null)?.keys;
   if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string')) {
-    throw refusal(`index.json in ${folder} has no list of keys.`);
+    throw refusal(`_keys.json in ${folder} has no list of keys.`);
   }
-  if (keys.length === 0) throw refusal(`index.json in ${folder} names no community.`);
+  if (keys.length === 0) throw refusal(`_keys.json in ${folder} names no community.`);
   const seen = new Set<string>();
   for (const key of keys) {
-    if (seen.has(key.toLowerCase())) throw refusal(`index.json in ${folder} names ${key} twice.`);
+    if (seen.has(key.toLowerCase())) throw refusal(`_keys.json in ${folder} names ${key} twice.`);
     seen.add(key.toLowerCase());
   }
   return keys;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { list, oneOf, parseCommand, spread } from '../../src/cli/index.ts';
+import { list, oneOf, parseCommand, port, spread } from '../../src/cli/index.ts';
 
 const options = { data: { type: 'string' }, community: { type: 'string', multiple: true } } as const;
 
@@ -14,7 +14,7 @@ test.each([
   [['--dta', 'x'], 'Did you mean --data?'],
   [['--zzzzzzz'], 'Use one of: --data, --community.'],
   [['stray'], 'Use one of: --data, --community.'],
-  [['--data'], 'Did you mean --data?'],
+  [['--data'], 'Write --data=VALUE'],
 ])('%j is refused: %s', (argv, fix) => {
   expect(() => parseCommand(argv, options)).toThrow(fix);
 });
@@ -29,6 +29,10 @@ test('an option may take several values in a row', () => {
   expect(spread(['--data', 'x'], '--community')).toEqual(['--data', 'x']);
   expect(spread(['--community'], '--community')).toEqual(['--community']);
   expect(spread(['--community', '--data', 'x'], '--community')).toEqual(['--community', '--data', 'x']);
+});
+
+test.each(['abc', '99999', '', '-1', '1.5'])('%j is no port', (value) => {
+  expect(() => port(value)).toThrow('Expected a whole number from 0 to 65535.');
 });
 
 test('a list is split at commas', () => {

@@ -12,7 +12,7 @@ const write = (file: string, content: unknown) =>
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'plumbline-extracts-'));
-  write('index.json', { keys: ['k-lumen'] });
+  write('_keys.json', { keys: ['k-lumen'] });
   write('k-lumen.json', extract);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -26,18 +26,18 @@ describe("the community site's input", () => {
     ['a corrupt file', () => write('k-lumen.json', '{"key": '), /k-lumen\.json cannot be read/],
     ['an empty file', () => write('k-lumen.json', ''), /k-lumen\.json cannot be read/],
     ['a missing file', () => rmSync(join(folder, 'k-lumen.json')), /k-lumen\.json cannot be read/],
-    ['a missing list', () => rmSync(join(folder, 'index.json')), /index\.json cannot be read/],
-    ['an empty list', () => write('index.json', { keys: [] }), /names no community/],
-    ['a list of another form', () => write('index.json', ['k-lumen']), /has no list of keys/],
-    ['a key twice', () => write('index.json', { keys: ['k-lumen', 'K-lumen'] }), /names K-lumen twice/],
+    ['a missing list', () => rmSync(join(folder, '_keys.json')), /_keys\.json cannot be read/],
+    ['an empty list', () => write('_keys.json', { keys: [] }), /names no community/],
+    ['a list of another form', () => write('_keys.json', ['k-lumen']), /has no list of keys/],
+    ['a key twice', () => write('_keys.json', { keys: ['k-lumen', 'K-lumen'] }), /names K-lumen twice/],
     [
       'a file that is not listed',
       () => write('k-delta.json', extract),
-      /k-delta\.json, which index\.json does not name/,
+      /k-delta\.json, which _keys\.json does not name/,
     ],
     [
       'a listed file that is not there',
-      () => write('index.json', { keys: ['k-lumen', 'k-gone'] }),
+      () => write('_keys.json', { keys: ['k-lumen', 'k-gone'] }),
       /k-gone\.json cannot be read/,
     ],
     [

@@ -104,7 +104,7 @@ const extract = extractOf(portfolio, ASOF, config);
 const reports = communityReports(extract);
 const files = [
   // The folder is a complete input of the communities' site, which the type check of its pages uses.
-  ['extracts/index.json', `${JSON.stringify({ keys: [extract.key] })}\n`] as const,
+  ['extracts/_keys.json', `${JSON.stringify({ keys: [extract.key] })}\n`] as const,
   [`extracts/${extract.key}.json`, `${JSON.stringify(extract, null, 1)}\n`] as const,
   ...[reports.milestones, reports.impact, reports.usage].flatMap((report) => [
     [`${report.id}.json`, `${JSON.stringify(report, null, 2)}\n`] as const,

@@ -87,7 +87,13 @@ describe('npm run check', () => {
       requests: 1,
       note: 'page 2 failed',
     } as const;
-    const data = await folder('incomplete', { deals: [{ id: '1', stage: 'Lead' }] }, { sources: [source] });
+    const others = (['hubspot', 'usage', 'cost'] as const).map((system) => ({
+      ...source,
+      system,
+      status: 'complete' as const,
+      note: null,
+    }));
+    const data = await folder('incomplete', { deals: [{ id: '1', stage: 'Lead' }] }, { sources: [...others, source] });
     const { status, stdout, stderr } = check('--data', data, ...AS_OF, '--fail-on', 'never');
     expect(status).toBe(3);
     expect(stdout).toContain('Airtable was not read whole (page 2 failed)');

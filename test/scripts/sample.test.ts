@@ -89,14 +89,14 @@ describe('refused with exit code 2', () => {
     writeFileSync(join(dir, 'thesis.txt'), 'ten years of work');
     const error = await refusal('--out', dir);
     expect(error.exitCode).toBe(2);
-    expect(error.why).toContain('manifest.json');
+    expect(error.why).toContain('thesis.txt');
     expect(readdirSync(dir)).toEqual(['thesis.txt']);
   });
 
   test('a file in place of a folder', async () => {
     const file = join(dir, 'file');
     writeFileSync(file, '');
-    expect((await refusal('--out', file)).what).toContain('cannot be used as a folder');
+    expect((await refusal('--out', file)).what).toContain('No snapshot can be written');
     expect(existsSync(file)).toBe(true);
   });
 

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { NOUN_KEYS, PlumblineError, readConfig, type Records } from '../../src/model/index.ts';
+import { NOUN_KEYS, PlumblineError, readConfig, SYSTEMS, type Records } from '../../src/model/index.ts';
 import {
   asOfDate,
   formatRecords,
@@ -27,10 +28,19 @@ const person = (id: string) => ({
   githubHandle: null,
 });
 
+const SOURCES = SYSTEMS.map((system) => ({
+  system,
+  status: 'complete' as const,
+  pulledAt: '2026-06-15T04:10:00Z',
+  read: {},
+  requests: 1,
+  note: null,
+}));
+
 function input(people = [person('2'), person('10')]): SnapshotInput {
   const empty = Object.fromEntries(NOUN_KEYS.map((key) => [key, []])) as unknown as Records;
   const records = { ...empty, people };
-  return { records, pulledAt: '2026-06-15T04:10:00Z', source: 'live', asOf: null, sources: [], setAside: [] };
+  return { records, pulledAt: '2026-06-15T04:10:00Z', source: 'live', asOf: null, sources: SOURCES, setAside: [] };
 }
 
 const failure = async (promise: Promise<unknown>): Promise<PlumblineError> => {
@@ -130,6 +140,95 @@ describe('a damaged snapshot is refused, naming the file and what to do', () => 
   });
 });
 
+describe('a manifest that contradicts itself is refused', () => {
+  test.each<
+    [
+      string,
+      (manifest: { sources: { system: string; status: string }[]; files: Record<string, unknown> }) => void,
+      string,
+    ]
+  >([
+    ['a source without a report', (manifest) => manifest.sources.splice(0, 1), '0 reports on the source hubspot'],
+    [
+      'a source that is not connected and has records',
+      (manifest) => Object.assign(manifest.sources[0]!, { status: 'not-connected' }),
+      'hubspot is not connected, and people.json has records',
+    ],
+    [
+      'a file too many',
+      (manifest) => Object.assign(manifest.files, { '../x.json': manifest.files['deals.json'] }),
+      '"../x.json"',
+    ],
+    ['a file too few', (manifest) => delete manifest.files['deals.json'], 'does not name deals.json'],
+  ])('%s', async (_, change, words) => {
+    const dir = join(folder, 'live');
+    await writeSnapshot(dir, input());
+    const path = join(dir, 'manifest.json');
+    const manifest = JSON.parse(await readFile(path, 'utf8'));
+    change(manifest);
+    await writeFile(path, JSON.stringify(manifest));
+    expect((await failure(readSnapshot(dir))).message).toContain(words);
+  });
+
+  test('bytes that are not UTF-8', async () => {
+    const dir = join(folder, 'live');
+    await writeSnapshot(dir, input());
+    const content = Buffer.concat([await readFile(join(dir, 'people.json'))]);
+    content[content.indexOf('Ada')] = 0xff;
+    await writeFile(join(dir, 'people.json'), content);
+    const manifest = JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8'));
+    manifest.files['people.json'].sha256 = createHash('sha256').update(content).digest('hex');
+    await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest));
+    expect((await failure(readSnapshot(dir))).message).toContain('not JSON in UTF-8');
+  });
+});
+
+describe('a folder that is not a snapshot is never replaced', () => {
+  test.each([
+    [
+      'a folder with other files',
+      async () => {
+        await mkdir(join(folder, 'x'));
+        await writeFile(join(folder, 'x', 'thesis.txt'), '');
+        return join(folder, 'x');
+      },
+    ],
+    [
+      'a snapshot folder with a file of somebody',
+      async () => {
+        const dir = join(folder, 'live');
+        await writeSnapshot(dir, input());
+        await writeFile(join(dir, 'notes.txt'), '');
+        return dir;
+      },
+    ],
+    [
+      'a file',
+      async () => {
+        await writeFile(join(folder, 'f'), '');
+        return join(folder, 'f');
+      },
+    ],
+    ['an empty text', () => Promise.resolve('')],
+    ['the root', () => Promise.resolve('/')],
+    ['the parent of everything', () => Promise.resolve(folder)],
+  ])('%s', async (_, make) => {
+    await writeFile(join(folder, 'keep.txt'), 'kept');
+    const dir = await make();
+    expect(await failure(writeSnapshot(dir, input()))).toMatchObject({ exitCode: 2 });
+    expect(await readFile(join(folder, 'keep.txt'), 'utf8')).toBe('kept');
+  });
+
+  test('two writers at once leave a whole snapshot', async () => {
+    const dir = join(folder, 'live');
+    await writeSnapshot(dir, input());
+    for (let round = 0; round < 10; round++) {
+      await Promise.allSettled([writeSnapshot(dir, input([person('1')])), writeSnapshot(dir, input())]);
+      expect((await readSnapshot(dir)).records.people.length).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe('all or nothing', () => {
   test('records that cannot be written leave the last good snapshot', async () => {
     const dir = join(folder, 'live');
@@ -143,22 +242,25 @@ describe('all or nothing', () => {
   test('a folder that cannot be made is reported with what to do', async () => {
     await writeFile(join(folder, 'file'), '');
     const error = await failure(writeSnapshot(join(folder, 'file', 'live'), input()));
-    expect(error.message).toMatch(/could not be written.*previous snapshot is untouched/s);
+    expect(error.message).toMatch(/No snapshot can be written.*Name a folder/s);
   });
 
   test('the end of a process between the two renames loses nothing', async () => {
     const dir = join(folder, 'live');
     const before = await writeSnapshot(dir, input());
-    await rename(dir, join(folder, '.live.previous'));
+    await rename(dir, join(folder, '.live.previous-1-abc'));
     expect((await readSnapshot(dir)).manifest).toEqual(before);
   });
 
   test('leftovers of a crashed write do not show through', async () => {
     const dir = join(folder, 'live');
-    await mkdir(join(folder, '.live.next'), { recursive: true });
-    await writeFile(join(folder, '.live.next', 'stray.json'), '[]');
+    // No process has this number on any system we know.
+    const left = join(folder, '.live.next-4194399-abc');
+    await mkdir(left, { recursive: true });
+    await writeFile(join(left, 'stray.json'), '[]');
     await writeSnapshot(dir, input());
     expect(await readdir(dir)).not.toContain('stray.json');
+    expect(await readdir(folder)).toEqual(['live']);
   });
 });
 
