@@ -46,7 +46,7 @@ export const unlessRenewal = (deal: Deal): Severity => (deal.type === 'renewal' 
 /** What Airtable holds of a deal's agreements, for kinds of contract that count. */
 export interface Agreements {
   executed: Contract[];
-  /** Of the right kind, but without an executed date that has come. */
+  /** Of the right kind or of none stated, and without an executed date that has come. */
   drafts: Contract[];
   /** Why it would be wrong to say that there is none; null when nothing stands against it. */
   doubt: string | null;
@@ -64,7 +64,7 @@ export function agreementsOf(
   const named = index.engagementsOfDeal(deal.id).flatMap(({ contractIds }) => contractIds);
   return {
     executed: known.filter(isExecuted),
-    drafts: known.filter((contract) => !isExecuted(contract)),
+    drafts: contracts.filter((contract) => (contract.type === null || counts(contract.type)) && !isExecuted(contract)),
     doubt: untyped
       ? `The contract ${untyped.id} is executed but does not say of which type it is.`
       : // An engagement that was set aside may be the one that lists the contract.

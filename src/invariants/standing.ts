@@ -1,4 +1,4 @@
-import type { Deliverable, Engagement, Project } from '../model/index.ts';
+import type { Day, Deliverable, Engagement, Project } from '../model/index.ts';
 import { setAsideReason } from './doubt.ts';
 import { subjectOf } from './outcome.ts';
 import type { Index } from './portfolio.ts';
@@ -59,6 +59,12 @@ export const eachDeliverable = (
     const standing = standingOfDeliverable(index, deliverable);
     return standing === 'cancelled' ? [] : judge(deliverable, subjectOf('deliverable', deliverable), standing);
   });
+
+/** Marked as delivered on a day that is still to come: it cannot have been delivered, and nobody says that it was not. */
+export const isDeliveredLater = ({ status, deliveredOn }: Deliverable, asOf: Day): boolean =>
+  status === 'Delivered' && deliveredOn !== null && deliveredOn > asOf;
+
+export const NOT_YET_DELIVERED = 'The deliverable is marked delivered on a day that is still to come.';
 
 export const NO_DATES = 'The engagement has no start or no end date: engagement-dates-present reports it.';
 export const DATES_OUT_OF_ORDER = 'The engagement ends before it starts: engagement-dates-ordered reports it.';

@@ -1,4 +1,5 @@
 import { isFrom } from '../../../model/index.ts';
+import { doubt } from '../../doubt.ts';
 import { calledSubject, communitySubject, fail, notEvaluated, pass } from '../../outcome.ts';
 import { STAGE_UNKNOWN } from '../../select.ts';
 import { capital } from '../../words.ts';
@@ -12,7 +13,9 @@ function judge(community: Community, { index, config }: Context): Outcome | null
   const deals = index.dealsOfCommunity(community.id);
   const subject = communitySubject(community);
   if (!deals.some(({ stage }) => stage !== null && isFrom(stage, 'Negotiation'))) {
-    return deals.some(({ stage }) => stage === null) ? notEvaluated(subject, STAGE_UNKNOWN) : null;
+    if (deals.some(({ stage }) => stage === null)) return notEvaluated(subject, STAGE_UNKNOWN);
+    const uncertain = doubt(index, 'deals', { naming: [community.id] });
+    return uncertain ? notEvaluated(subject, uncertain) : null;
   }
   const { communityId } = community;
   if (communityId === null) return notEvaluated(subject, 'The community has no community_id.');
@@ -37,6 +40,16 @@ export const communityIdFormat: Rule = {
   handbook: 'data/community-id#format',
   evaluate: (context) => context.snapshot.records.communities.flatMap((community) => judge(community, context) ?? []),
   examples: [
+    {
+      given: 'a community with the community_id “Bad Id”, whose only deal could not be read',
+      then: 'it is not evaluated, because the deal may be at Negotiation',
+      outcome: 'not-evaluated',
+      asOf: '2026-06-15',
+      records: { communities: [{ id: '5', communityId: 'Bad Id' }] },
+      setAside: [
+        { noun: 'deals', id: '9', name: null, field: 'amount', expected: 'an amount', found: '"1,000"', links: ['5'] },
+      ],
+    },
     {
       given: 'a community at Negotiation with the community_id “reefs”',
       then: 'the rule holds',

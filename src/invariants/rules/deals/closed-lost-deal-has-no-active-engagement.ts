@@ -9,9 +9,8 @@ import type { Rule } from '../../types.ts';
 /** Whether any day of the engagement is on or after `asOf`; null when its dates do not tell. */
 function isAhead({ status, start, end }: Engagement, asOf: Day): boolean | null {
   if (status === 'Cancelled') return false;
-  if (end === null) return null;
-  if (end < asOf) return false;
-  return start !== null && start > end ? null : true;
+  if (end === null || (start !== null && start > end)) return null;
+  return end >= asOf;
 }
 
 export const closedLostDealHasNoActiveEngagement: Rule = {
@@ -52,6 +51,16 @@ export const closedLostDealHasNoActiveEngagement: Rule = {
       },
     ),
   examples: [
+    {
+      given: 'a Closed Lost deal whose engagement runs from 1 January 2027 to 1 January 2026',
+      then: 'it is not evaluated, because the dates are out of order',
+      outcome: 'not-evaluated',
+      asOf: '2026-06-15',
+      records: {
+        deals: [{ id: '1', stage: 'Closed Lost' }],
+        engagements: [{ dealIds: ['1'], start: '2027-01-01', end: '2026-01-01' }],
+      },
+    },
     {
       given: 'a Closed Lost deal without an engagement',
       then: 'the rule holds',

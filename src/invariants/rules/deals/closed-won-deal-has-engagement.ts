@@ -1,4 +1,4 @@
-import { addBusinessDays } from '../../../model/index.ts';
+import { addBusinessDays, daysBetween } from '../../../model/index.ts';
 import { communityOfDeal } from '../../community.ts';
 import { doubt } from '../../doubt.ts';
 import { calledSubject, fail, notEvaluated, pass } from '../../outcome.ts';
@@ -6,12 +6,12 @@ import { eachClosedWonDeal } from '../../select.ts';
 import { capital, inWords } from '../../words.ts';
 import type { Rule } from '../../types.ts';
 
-/** A cancelled engagement counts: it shows that the deal was handed over. Without a close date there is no grace. */
+/** Without a close date there is no grace, nor with one to come; a day ahead is a matter of time zones. */
 export const closedWonDealHasEngagement: Rule = {
   id: 'closed-won-deal-has-engagement',
   title: 'A won deal has an engagement',
   statement:
-    'Every Closed Won deal is named by at least one engagement, from five business days after its close date on.',
+    'Every Closed Won deal is named by at least one engagement, from five business days after its close date on. One that was cancelled counts: the deal was handed over.',
   why: 'A deal without an engagement is a promise that nobody has planned: no dates, no projects, no one who delivers.',
   fix: "Create the engagement in Airtable and write the deal's HubSpot id into its HubSpot Deal ID.",
   severity: 'error',
@@ -26,6 +26,14 @@ export const closedWonDealHasEngagement: Rule = {
       const due = deal.closedOn && addBusinessDays(deal.closedOn, config.thresholds.graceBusinessDays, config.calendar);
       const community = communityOfDeal(index, deal);
       const fact = `${capital(calledSubject(subject))} is Closed Won and has no engagement`;
+      if (deal.closedOn && daysBetween(asOf, deal.closedOn) > 1) {
+        return fail(subject, {
+          severity: 'error',
+          community,
+          message: `${fact}, and its close date, ${inWords(deal.closedOn)}, is still to come, so nobody can tell when the hand-over is due.`,
+          fix: 'Correct the close date of the deal in HubSpot, and create the engagement in Airtable.',
+        });
+      }
       if (due && asOf <= due) {
         return fail(subject, {
           severity: 'info',
@@ -41,6 +49,14 @@ export const closedWonDealHasEngagement: Rule = {
       });
     }),
   examples: [
+    {
+      given: 'a deal that is Closed Won with the close date 5 January 2036 and has no engagement on 15 June 2026',
+      then: 'it is an error, because a date to come gives no grace',
+      outcome: 'fail',
+      severity: 'error',
+      asOf: '2026-06-15',
+      records: { deals: [{ id: '1', stage: 'Closed Won', closedOn: '2036-01-05' }] },
+    },
     {
       given: 'a Closed Won deal and an engagement that names it',
       then: 'the rule holds',

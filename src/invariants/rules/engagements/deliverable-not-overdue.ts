@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../model/index.ts';
 import { communityOfDeliverable } from '../../community.ts';
 import { calledSubject, fail, notEvaluated, pass } from '../../outcome.ts';
-import { eachDeliverable, type Standing } from '../../standing.ts';
+import { eachDeliverable, isDeliveredLater, NOT_YET_DELIVERED, type Standing } from '../../standing.ts';
 import { capital, count, inWords } from '../../words.ts';
 import type { Deliverable } from '../../../model/index.ts';
 import type { Context, Outcome, Rule, Subject } from '../../types.ts';
@@ -9,6 +9,7 @@ import type { Context, Outcome, Rule, Subject } from '../../types.ts';
 function judge(deliverable: Deliverable, subject: Subject, standing: Standing, context: Context): Outcome {
   const { index, asOf, config } = context;
   const { status, dueOn } = deliverable;
+  if (isDeliveredLater(deliverable, asOf)) return notEvaluated(subject, NOT_YET_DELIVERED);
   if (status === 'Delivered') return pass(subject);
   if (dueOn === null) return notEvaluated(subject, 'The deliverable has no due date.');
   const late = daysBetween(dueOn, asOf);
@@ -35,6 +36,13 @@ export const deliverableNotOverdue: Rule = {
   evaluate: (context) =>
     eachDeliverable(context, (deliverable, subject, standing) => judge(deliverable, subject, standing, context)),
   examples: [
+    {
+      given: 'a deliverable that is marked delivered on 1 September 2026, looked at on 15 June',
+      then: 'it is not evaluated, because that day is still to come',
+      outcome: 'not-evaluated',
+      asOf: '2026-06-15',
+      records: { deliverables: [{ status: 'Delivered', dueOn: '2026-03-01', deliveredOn: '2026-09-01' }] },
+    },
     {
       given: 'a deliverable in progress that is due on the day of the check',
       then: 'the rule holds',

@@ -1,7 +1,14 @@
 import { communityOfEngagement } from '../../community.ts';
 import { doubt } from '../../doubt.ts';
 import { called, calledSubject, fail, notEvaluated, pass, related } from '../../outcome.ts';
-import { eachEngagement, NO_DATES, standingOfDeliverable } from '../../standing.ts';
+import {
+  DATES_OUT_OF_ORDER,
+  eachEngagement,
+  isDeliveredLater,
+  NO_DATES,
+  NOT_YET_DELIVERED,
+  standingOfDeliverable,
+} from '../../standing.ts';
 import { capital, enumerate, inWords } from '../../words.ts';
 import type { Context, Outcome, Rule, Subject } from '../../types.ts';
 import type { Engagement } from '../../../model/index.ts';
@@ -11,8 +18,9 @@ import type { Engagement } from '../../../model/index.ts';
  * stays the same one while they are closed one by one.
  */
 function judge(engagement: Engagement, subject: Subject, { index, asOf }: Context): Outcome | null {
-  const { id, end } = engagement;
+  const { id, start, end } = engagement;
   if (end === null) return notEvaluated(subject, NO_DATES);
+  if (start !== null && start > end) return notEvaluated(subject, DATES_OUT_OF_ORDER);
   if (end >= asOf) return null;
   const standing = index
     .deliverablesOfEngagement(id)
@@ -34,6 +42,9 @@ function judge(engagement: Engagement, subject: Subject, { index, asOf }: Contex
     });
   }
   if (standing.length > 0) return notEvaluated(subject, 'A deliverable has no status, so it may have been delivered.');
+  if (index.deliverablesOfEngagement(id).some((deliverable) => isDeliveredLater(deliverable, asOf))) {
+    return notEvaluated(subject, NOT_YET_DELIVERED);
+  }
   const projects = index.projectsOfEngagement(id);
   const uncertain =
     doubt(index, 'projects', { naming: [id], named: engagement.projectIds }) ??
@@ -55,6 +66,17 @@ export const endedEngagementHasNoOpenDeliverable: Rule = {
   handbook: 'engagements/verify-delivery#closing-an-engagement',
   evaluate: (context) => eachEngagement(context, (engagement, subject) => judge(engagement, subject, context)),
   examples: [
+    {
+      given: 'an engagement from 1 December 2026 to 31 May 2026 with a deliverable in progress',
+      then: 'it is not evaluated, because its dates are out of order',
+      outcome: 'not-evaluated',
+      asOf: '2026-06-15',
+      records: {
+        engagements: [{ id: 'recE1', start: '2026-12-01', end: '2026-05-31' }],
+        projects: [{ id: 'recP1', engagementIds: ['recE1'] }],
+        deliverables: [{ projectIds: ['recP1'], status: 'In progress' }],
+      },
+    },
     {
       given: 'an engagement that ended yesterday with one deliverable delivered and one cancelled',
       then: 'the rule holds',

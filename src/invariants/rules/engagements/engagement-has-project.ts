@@ -5,11 +5,12 @@ import { eachEngagement } from '../../standing.ts';
 import { capital, inWords } from '../../words.ts';
 import type { Rule } from '../../types.ts';
 
-/** A cancelled project counts: the statement of work was carried over. Without a start date nothing softens the finding. */
+/** Without a start date nothing softens the finding. */
 export const engagementHasProject: Rule = {
   id: 'engagement-has-project',
   title: 'An engagement has a project',
-  statement: 'Every engagement that is not cancelled has at least one project, from its start date on.',
+  statement:
+    'Every engagement that is not cancelled has at least one project, from its start date on. A project that was cancelled counts: the statement of work was carried over.',
   why: 'Projects carry the deliverables of the statement of work. Without one, what was promised is on nobody’s list.',
   fix: 'Create the projects of the statement of work in Airtable and link them to the engagement.',
   severity: 'error',

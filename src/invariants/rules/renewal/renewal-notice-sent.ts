@@ -10,10 +10,10 @@ function judge(engagement: Engagement, subject: Subject, { index, asOf, config }
   const { start, end, renewalNoticeSentOn: sent } = engagement;
   const { renewalNoticeDays, renewalErrorDays } = config.thresholds;
   if (end === null) return notEvaluated(subject, NO_DATES);
+  if (start !== null && start > end) return notEvaluated(subject, DATES_OUT_OF_ORDER);
   const left = daysBetween(asOf, end);
   if (left < 0 || left > renewalNoticeDays) return null;
   if (start === null) return notEvaluated(subject, NO_DATES);
-  if (start > end) return notEvaluated(subject, DATES_OUT_OF_ORDER);
   if (start > asOf) return null;
   if (sent !== null && start <= sent && sent <= asOf) return pass(subject);
   const ends = left === 0 ? 'ends today' : `ends in ${count(left, 'day')}`;

@@ -27,7 +27,7 @@ function judge({ snapshot, now, nowReason, config }: Context): Outcome {
   const hours = (time - Math.min(...times)) / HOUR;
   const { staleErrorHours, staleWarningHours } = config.thresholds;
   if (hours <= staleWarningHours) return pass(subject);
-  const old = `is more than ${count(Math.floor(hours), 'hour')} old`;
+  const old = `is ${count(Math.floor(hours), 'hour')} old`;
   return hours > staleErrorHours
     ? finding('error', `${old}, so nothing is published or resolved from it`)
     : finding('warning', `${old}, so what was mended since then still shows`);
