@@ -38,6 +38,10 @@ const TYPE_OF = {
   costs: 'cost',
 } as const satisfies Record<NounKey, SubjectType>;
 
+/** The nouns of a type of subject, in the order in which the snapshot has them. */
+export const nounsOfType = (type: SubjectType): NounKey[] =>
+  (Object.keys(TYPE_OF) as NounKey[]).filter((key) => TYPE_OF[key] === type);
+
 type Named = { id: string; name?: string | null };
 
 /** A record as the subject of an outcome; a record without a name is called by type and id. */

@@ -2,6 +2,7 @@ import { NOUN_KEYS, type Records, type Snapshot } from '../model/index.ts';
 import { fingerprint } from './fingerprint.ts';
 import { handbookAddress, linksTo } from './links.ts';
 import { byId, compare } from './order.ts';
+import { nounsOfType } from './outcome.ts';
 import { indexOf } from './portfolio.ts';
 import {
   SEVERITIES,
@@ -51,9 +52,10 @@ export function evaluate(rules: readonly Rule[], context: Context): Evaluation[]
 }
 
 /** The result that is printed and shown. Its bytes depend on the evaluations and the options only. */
-export function summarise(evaluations: readonly Evaluation[], { snapshot, asOf, config }: Context): CheckResult {
+export function summarise(evaluations: readonly Evaluation[], context: Context): CheckResult {
+  const { snapshot, asOf } = context;
   const findings = evaluations
-    .flatMap(({ rule, outcomes }) => outcomes.flatMap((outcome) => findingOf(rule, outcome, config)))
+    .flatMap(({ rule, outcomes }) => outcomes.flatMap((outcome) => findingOf(rule, outcome, context)))
     .sort(inOrder);
   const rules = evaluations.map(({ rule, outcomes }) => {
     const tally = { pass: 0, fail: 0, 'not-evaluated': 0 };
@@ -79,7 +81,7 @@ export function summarise(evaluations: readonly Evaluation[], { snapshot, asOf, 
   };
 }
 
-function findingOf(rule: Rule, outcome: Outcome, config: Context['config']): Finding[] {
+function findingOf(rule: Rule, outcome: Outcome, { config, index }: Context): Finding[] {
   if (outcome.outcome !== 'fail') return [];
   const { subject, severity, community, message } = outcome;
   const related = [...outcome.related, ...(outcome.evidence ?? [])].sort(inRoleOrder);
@@ -99,10 +101,16 @@ function findingOf(rule: Rule, outcome: Outcome, config: Context['config']): Fin
       owner: rule.owner,
       message,
       fix: outcome.fix ?? rule.fix,
-      links: linksTo([subject, ...related], config),
+      links: linksTo([subject, ...related.filter((record) => canBeOpened(record, index))], config),
       handbook: handbookAddress(rule.handbook),
     },
   ];
+}
+
+/** A record that a link names and that is not there cannot be opened. */
+function canBeOpened({ type, id }: Related, { byId, isSetAside }: Context['index']): boolean {
+  const nouns = nounsOfType(type);
+  return type === 'source' || nouns.some((key) => byId[key].has(id) || isSetAside(key, id));
 }
 
 const rank = (severity: Finding['severity']) => SEVERITIES.indexOf(severity);

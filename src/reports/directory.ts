@@ -11,7 +11,7 @@ export const directoryRow = z.strictObject({
       name: z.string(),
       start: z.string().nullable(),
       end: z.string().nullable(),
-      state: z.enum(['active', 'planned', 'ended', 'dates missing']),
+      state: z.enum(['active', 'planned', 'ended', 'dates unclear']),
       tier: z.string().nullable(),
     })
     .nullable(),
@@ -56,7 +56,7 @@ export function directory({ records }: Snapshot, asOf: Day, { keys, reasons }: S
   return rows.sort((a, b) => compare(a.name, b.name) || compare(a.recordId, b.recordId));
 }
 
-const STATES = ['active', 'planned', 'ended', 'dates missing'] as const;
+const STATES = ['active', 'planned', 'ended', 'dates unclear'] as const;
 
 function currentOf(engagements: Engagement[], asOf: Day): Engagement | null {
   const rank = (engagement: Engagement) => STATES.indexOf(stateOf(engagement, asOf));
@@ -67,7 +67,7 @@ function currentOf(engagements: Engagement[], asOf: Day): Engagement | null {
 }
 
 function stateOf({ start, end }: Engagement, asOf: Day): (typeof STATES)[number] {
-  if (start === null || end === null) return 'dates missing';
+  if (start === null || end === null || start > end) return 'dates unclear';
   return asOf < start ? 'planned' : asOf > end ? 'ended' : 'active';
 }
 
