@@ -37,12 +37,17 @@ function percent(share: number): string {
   return `${formatNumber(share * 100)}${NBSP}%`;
 }
 
-/** The way from one value to another in words: `up 23 %`, `down 4 %`, `unchanged`, and without a percentage where the base is not positive. */
+/** The smallest base that a percentage is given of: of fewer, one more or less is already tens of per cent. */
+export const SMALLEST_BASE = 10;
+
+/** The way from one value to another in words: `up 23 %`, `down 4 %`, `unchanged`, and `up` or `down` alone where the base is under 10. */
 export function formatChange(from: number, to: number): string {
   if (from === to) return 'unchanged';
   const direction = to > from ? 'up' : 'down';
-  if (from <= 0) return `${direction} from ${formatNumber(from)}`;
-  return `${direction} ${percent(Math.abs(to - from) / from)}`;
+  if (from < SMALLEST_BASE) return direction;
+  const share = Math.abs(to - from) / from;
+  // Only a fall has a whole that it can nearly reach.
+  return `${direction} ${to < from || share < 0.01 ? percent(share) : `${formatNumber(share * 100)}${NBSP}%`}`;
 }
 
 /** `2026-06-15` → `15 June 2026`. Text of another form is returned as it is. */

@@ -65,13 +65,18 @@ const dotted = (frame: Frame, values: Series['values']): string[] =>
     }),
   );
 
-/** Names beside the ends; where one was moved, a hairline leads from its line to it. */
+/** Names beside the ends; where one was moved up or down, a hairline leads from its line to it. */
 const endLabels = (frame: Frame): string =>
   frame.ends
     .map(({ text, index, value, y }, i) => {
       const [fromX, fromY] = [frame.x(index), frame.y(value)];
       const labelX = frame.plot.right + frame.gutter;
-      const far = frame.gutter > 6 || frame.plot.right - fromX > 12;
+      // Across months without data a line would read as data, so the label stands at the last value itself.
+      if (frame.plot.right - fromX > 12) {
+        const above = { class: 'chart-label', x: fromX, y: fromY - 10, 'text-anchor': 'end' };
+        return element('g', { class: `series-${i + 1}` }, element('text', above, escapeXml(text)));
+      }
+      const far = frame.gutter > 6;
       const ends = { x1: fromX + 5, y1: fromY, x2: labelX - 3, y2: y };
       return element(
         'g',

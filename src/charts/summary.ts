@@ -1,4 +1,4 @@
-import { formatChange, formatNumber, formatPosition } from './format.ts';
+import { formatChange, formatNumber, formatPosition, SMALLEST_BASE } from './format.ts';
 import { drawn, extentOf, type Extent, type Series } from './series.ts';
 import type { ChartSpec } from './types.ts';
 
@@ -7,26 +7,30 @@ type Point = Extent['first'];
 
 /**
  * One sentence with the figures of a chart: for one series its end, start, change, peak and low; for several the start, end and
- * change of each; and how many positions have no data. Figures are rounded as in the table, and compared as rounded.
+ * change of each; and how many positions have no data. Figures are rounded as in the table, and compared as rounded. `kind` says what the values are, where peak and low are not those of all samples: `month-end value`.
  */
-export function summarise(spec: Unsummarised): string {
+export function summarise(spec: Unsummarised, kind = ''): string {
   const [only, ...others] = spec.series;
   if (!only || !spec.series.some(({ values }) => extentOf(values))) return `No data${during(spec, ' from')}.`;
-  if (!others.length) return `${alone(spec, only).join('; ')}.`;
+  if (!others.length) return `${alone(spec, only, kind).join('; ')}.`;
   const shown = drawn(spec);
   const more = spec.series.length - shown.length;
   const parts = [...shown.map((series) => oneOfMany(spec, series)), ...(more ? [`${more} more in the table`] : [])];
   return `${capital(spec.unit || 'values')}${during(spec, ',')}: ${parts.join('; ')}.`;
 }
 
-function alone(spec: Unsummarised, { label, values }: Series): string[] {
+function alone(spec: Unsummarised, { label, values }: Series, kind: string): string[] {
   const extent = extentOf(values);
   if (!extent) return [];
   const { first, last, peak, low, missing } = extent;
   const start = first.index === last.index ? '' : `, ${change(spec, first, last)} ${at(spec, first)}`;
   const [on, place] = [preposition(spec), position(spec, last.index)];
   const end = `${label}: ${number(spec, last)}${spec.unit && ` ${spec.unit}`} ${on} ${place}${start}`;
-  const range = number(spec, peak) === number(spec, low) ? [] : [`highest ${at(spec, peak)}, lowest ${at(spec, low)}`];
+  const noun = kind && ` ${kind}`;
+  const range =
+    number(spec, peak) === number(spec, low)
+      ? []
+      : [`highest${noun} ${at(spec, peak)}, lowest${noun} ${at(spec, low)}`];
   return [end, ...range, ...gap(spec, missing)];
 }
 
@@ -39,16 +43,22 @@ function oneOfMany(spec: Unsummarised, { label, values }: Series): string {
   const from = first.index === 0 ? number(spec, first) : at(spec, first);
   const to = last.index === values.length - 1 ? number(spec, last) : at(spec, last);
   const [a, b] = [rounded(spec, first), rounded(spec, last)];
-  if (a === b) return [`${label} ${number(spec, last)} at both ends`, ...gap(spec, missing)].join(', ');
-  const aside = [...(a > 0 ? [formatChange(a, b)] : []), ...gap(spec, missing)].join('; ');
+  if (a === b) {
+    const whole = first.index === 0 && last.index === values.length - 1;
+    const ends = whole
+      ? `${number(spec, last)} at both ends`
+      : `${at(spec, first)} and ${preposition(spec)} ${position(spec, last.index)}`;
+    return [`${label} ${ends}`, ...gap(spec, missing)].join(', ');
+  }
+  const aside = [...(a >= SMALLEST_BASE ? [formatChange(a, b)] : []), ...gap(spec, missing)].join('; ');
   return `${label} from ${from} to ${to}${aside && ` (${aside})`}`;
 }
 
-/** "up 23 % from", "the same as", and without a percentage where the base is not positive. */
+/** "up 23 % from", "the same as", and without a percentage where the base is small. */
 function change(spec: Unsummarised, first: Point, last: Point): string {
   const [a, b] = [rounded(spec, first), rounded(spec, last)];
   if (a === b) return 'the same as';
-  return a > 0 ? `${formatChange(a, b)} from` : `${b > a ? 'up' : 'down'} from`;
+  return `${formatChange(a, b)} from`;
 }
 
 const rounded = ({ decimals }: Unsummarised, { value }: Point) => Number(value.toFixed(decimals));

@@ -36,10 +36,9 @@ export function compareHub(
   return { value, before: base, change: changeOn(base, value, 'in the 12 months before', decimals) };
 }
 
-/** `up 23 % from 335 a year before`, `unchanged at 335`. Both are rounded as they are shown. */
+/** `up 23 % from 335 a year before`, `up from 2 a year before`, `the same as a year before`. Both are rounded as they are shown. */
 export function changeOn(from: number, to: number, when: string, decimals = 0): string {
   const [a, b] = [Number(from.toFixed(decimals)), Number(to.toFixed(decimals))];
   if (a === b) return `the same as ${when}`;
-  if (a === 0) return `up from 0 ${when}`;
   return `${formatChange(a, b)} from ${formatNumber(a, decimals)} ${when}`;
 }

@@ -28,16 +28,20 @@ type State = 'delivered' | 'in progress' | 'not started' | 'cancelled' | 'unknow
 
 const days = (number: number) => count(number, 'day').replace(/^\d+/, formatNumber(number));
 
-/** On time ⇔ delivered on or before the due date. */
-export function commitmentOf(record: PublicDeliverable, project: string, asOf: Day): Commitment {
+/**
+ * On time ⇔ delivered on or before the due date. Due ⇔ delivered and due on or before the as-of date, or open and due before
+ * it: what is due today can still be delivered today. `stopped`: its agreement or all its projects are cancelled, and with
+ * them what was not delivered.
+ */
+export function commitmentOf(record: PublicDeliverable, project: string, asOf: Day, stopped = false): Commitment {
   const { id, name, commitment, dueOn } = record;
   const deliveredOn = record.deliveredOn !== null && record.deliveredOn <= asOf ? record.deliveredOn : null;
-  const state = stateOf(record, asOf);
+  const state = stateOf(record, asOf, stopped);
   const open = state !== 'delivered' && state !== 'cancelled';
   const until = state === 'delivered' ? deliveredOn : open ? asOf : null;
   const daysLate = dueOn === null || until === null ? null : daysBetween(dueOn, until);
-  const due = dueOn !== null && dueOn <= asOf && state !== 'cancelled';
   const overdue = open && daysLate !== null && daysLate > 0;
+  const due = overdue || (state === 'delivered' && dueOn !== null && dueOn <= asOf);
   const late = state === 'delivered' && daysLate !== null && daysLate > 0;
   return {
     id,
@@ -66,10 +70,12 @@ const WORDS: Record<State, string> = {
 };
 
 /** A delivery that is dated after the as-of date had not happened by then. */
-function stateOf({ status, deliveredOn }: PublicDeliverable, asOf: Day): State {
+function stateOf({ status, deliveredOn }: PublicDeliverable, asOf: Day, stopped: boolean): State {
+  const delivered = status === 'Delivered' && (deliveredOn === null || deliveredOn <= asOf);
+  if (delivered) return 'delivered';
+  if (status === 'Cancelled' || stopped) return 'cancelled';
   if (status === null) return 'unknown';
-  if (status === 'Cancelled') return 'cancelled';
-  if (status === 'Delivered') return deliveredOn !== null && deliveredOn > asOf ? 'in progress' : 'delivered';
+  if (status === 'Delivered') return 'in progress';
   return status === 'In progress' ? 'in progress' : 'not started';
 }
 

@@ -1,5 +1,5 @@
 import * as model from '../model/index.ts';
-import type { Community, Config, Day, Snapshot } from '../model/index.ts';
+import { addMonths, firstDayOf, type Community, type Config, type Day, type Snapshot } from '../model/index.ts';
 import { covers, passesCost } from './consent.ts';
 import { completeMonths, HISTORY_MONTHS, monthsOf } from './period.ts';
 import { parentsOf, placeRecords, type Placement } from './placement.ts';
@@ -140,8 +140,17 @@ function measuresOf(communityId: string, placement: Placement, { asOf, config }:
   const always = config.audiences.cloudCost.communities.includes(communityId);
   const passing = placement.of('engagements', communityId).filter((engagement) => passesCost(engagement, config));
   const passedOn = (month: string) => always || passing.some((engagement) => covers(engagement, month));
+  const costMonths = [...months].filter(passedOn);
+  const running = addMonths([...months].at(-1) ?? '', 1);
+  const starts = passing.flatMap(({ start, end, status }) =>
+    status !== 'Cancelled' && start !== null && end !== null && start <= end && start >= firstDayOf(running)
+      ? start
+      : [],
+  );
   return {
     costPassedThrough: always || passing.some(({ status }) => status !== 'Cancelled'),
+    costMonths,
+    costFrom: costMonths.length ? null : (starts.sort()[0] ?? null),
     hubs: placement.of('hubs', communityId).map((record) => model.hub.publicSchema.parse(record)),
     usage: placement
       .of('usage', communityId)

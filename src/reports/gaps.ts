@@ -23,14 +23,25 @@ export function gapNotes(hub: HubUsage, measure: Measure, months: readonly Month
       interior(days, first, last).map((gap) => `No data ${gap} for ${hub.name}: the hub sent no samples.`),
       'gap',
     ),
-    ...(last < end && closed === null
-      ? [`No data since ${formatDay(addDays(last, 1))} for ${hub.name}: the hub sent no samples.`]
-      : []),
-    ...(closed !== null && addDays(last, 1) < closed
-      ? [`No data ${spanText(addDays(last, 1), addDays(closed, -1))} for ${hub.name}: the hub sent no samples.`]
-      : []),
+    ...(closed === null
+      ? silence(hub, addDays(last, 1), end, true)
+      : silence(hub, addDays(last, 1), addDays(closed, -1))),
     ...(closed === null ? [] : [`${hub.name} was decommissioned on ${formatDay(closed)}.`]),
     ...rejectedNote(hub),
+  ];
+}
+
+/** Days after the last sample. Those from the day of the reading on were not over, so that nothing can be said about the hub. */
+function silence({ name, readOn }: HubUsage, from: Day, to: Day, lasting = false): string[] {
+  if (from > to) return [];
+  const span = (start: Day, stop: Day, open: boolean) => (open ? `since ${formatDay(start)}` : spanText(start, stop));
+  if (readOn === null || readOn > to) {
+    return [`No data ${span(from, to, lasting)} for ${name}: the hub sent no samples.`];
+  }
+  const unread = readOn > from ? readOn : from;
+  return [
+    ...(from < unread ? [`No data ${spanText(from, addDays(unread, -1))} for ${name}: the hub sent no samples.`] : []),
+    `No data ${span(unread, to, lasting)} for ${name}: this report was read on ${formatDay(readOn)}.`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { daysInMonth, lastDayOf, type Day, type Month, type PublicHub } from '../model/index.ts';
 import { formatDay } from '../charts/index.ts';
 import type { CommunityExtract } from './schema.ts';
-import { list } from './words.ts';
+import { count, list } from './words.ts';
 
 export const MEASURES = ['mau', 'wau', 'dau'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -15,6 +15,8 @@ export interface HubUsage {
   /** One sample a day by month; null where there is none that can be used. */
   months: ReadonlyMap<Month, Record<Measure, Samples>>;
   decommissionedOn: Day | null;
+  /** UTC day on which the metrics were read: later days were never asked for. Null when they were not read. */
+  readOn: Day | null;
   /** Samples left out because they are no counts of people. */
   rejected: number;
   /** Why there are no samples at all; null when there are. */
@@ -27,6 +29,7 @@ export function hubUsage(extract: CommunityExtract): HubUsage[] {
   const groups = Map.groupBy(extract.hubs, ({ id, namespace }) =>
     namespace === null ? `hub ${id}` : `namespace ${namespace}`,
   );
+  const readOn = extract.sources.find(({ system }) => system === 'usage')?.pulledAt ?? null;
   const names = [...groups.values()].map((hubs) => list([...new Set(hubs.map(nameOf))]));
   return [...groups.values()].map((hubs, place) => {
     const namespace = hubs[0]?.namespace ?? null;
@@ -52,6 +55,7 @@ export function hubUsage(extract: CommunityExtract): HubUsage[] {
       name: names.filter((other) => other === name).length > 1 ? `${name} (${namespace ?? `hub ${place + 1}`})` : name,
       months,
       decommissionedOn: closed,
+      readOn: readOn === null ? null : new Date(readOn).toISOString().slice(0, 10),
       rejected: stated.filter((value) => value !== null && !isCount(value)).length,
       reason: empty ? whyNone(extract, namespace, shared, closed) : null,
     };
@@ -133,5 +137,12 @@ export const dailyOf = (
 /** Months of a list that have at least one sample. */
 export const monthsWithData = (hub: HubUsage, measure: Measure, months: readonly Month[]): Month[] =>
   months.filter((month) => lastSample(hub, measure, month) !== null);
+
+/** Whether a hub was closed by a day, so that no use of it is missing from that day on. */
+export const closedBefore = ({ decommissionedOn }: HubUsage, day: Day): boolean =>
+  decommissionedOn !== null && decommissionedOn <= day;
+
+/** `no data for 1 other hub`; nothing when there is no such hub. */
+export const noDataFor = (others: number): string[] => (others ? [`no data for ${count(others, 'other hub')}`] : []);
 
 export const isMonthEnd = (day: Day): boolean => day === lastDayOf(day.slice(0, 7));

@@ -3,13 +3,15 @@ import type { Day } from '../model/index.ts';
 import { commitmentOf, type Commitment } from './commitment.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { hubUsage } from './hubs.ts';
+import { impactHeadline } from './impact-headline.ts';
 import { completeMonths, inPeriod, firstDay, lastDay, periodText, HISTORY_MONTHS, type Period } from './period.ts';
 import { deliveryProvenance, deliveryQuality, quoteProvenance, usageProvenance } from './provenance.ts';
+import { anyRan, couldHaveRun } from './ran.ts';
 import { reachOf, reachTable, type Reach } from './reach.ts';
 import type { CommunityExtract } from './schema.ts';
 import { usageChart } from './usage-chart.ts';
 import type { Figure, Report } from './view.ts';
-import { capital, compare, count, list } from './words.ts';
+import { capital, compare, list } from './words.ts';
 
 export interface Quote {
   text: string;
@@ -42,7 +44,7 @@ export function impactReport(extract: CommunityExtract): ImpactReport {
   return {
     id: 'impact',
     title: 'Impact',
-    headline: headlineOf(extract, reach, delivered, period),
+    headline: impactHeadline(extract, hubs, reach, all, period),
     periodLabel: 'Period',
     period: periodText(period),
     asOf: extract.asOf,
@@ -75,30 +77,6 @@ function deliveredWork({ deliverables, projects, asOf }: CommunityExtract): Comm
       (a, b) => compare(b.deliveredOn ?? '', a.deliveredOn ?? '') || compare(a.name, b.name) || compare(a.id, b.id),
     );
 }
-
-function headlineOf(extract: CommunityExtract, reach: Reach[], delivered: Commitment[], period: Period): string {
-  const [top] = reach;
-  const when = `from ${periodText(period)}`;
-  const work = delivered.length || anyRan(extract, period) ? workOf(delivered) : null;
-  if (top?.peak.value == null) {
-    return `${capital(work ?? 'no agreement ran')} ${when}; the number of people reached is not known.`;
-  }
-  const change = top.peak.before !== null && !top.peak.change.startsWith('no comparison') ? `, ${top.peak.change}` : '';
-  const where = reach.length > 1 ? `${top.name}, the busiest of ${reach.length} hubs,` : top.name;
-  const people = top.peak.value === 1 ? 'One person' : `Up to ${formatNumber(top.peak.value)} people`;
-  return `${people} a month used ${where} ${when}${change}${work === null ? '' : `; ${work}`}.`;
-}
-
-const workOf = ({ length }: Commitment[]): string =>
-  length === 0
-    ? 'no deliverables were delivered'
-    : `${count(length, 'deliverable')} ${length === 1 ? 'was' : 'were'} delivered`;
-
-const anyRan = ({ engagements }: CommunityExtract, period: Period): boolean =>
-  engagements.some(
-    ({ start, end, status }) =>
-      status !== 'Cancelled' && start !== null && end !== null && start <= lastDay(period) && end >= firstDay(period),
-  );
 
 function reachFigures([top, ...others]: Reach[]): Figure[] {
   if (top?.peak.value == null) return [];
@@ -139,7 +117,11 @@ function deliveredFigure(extract: CommunityExtract, all: Commitment[], period: P
     value: String(within(period)),
     unit: '',
     note: [
-      ran ? `${within(before)} in the 12 months before` : 'No comparison: no agreement ran in the 12 months before',
+      ran
+        ? `${within(before)} in the 12 months before`
+        : couldHaveRun(extract, before)
+          ? 'No comparison: the dates of an agreement are not recorded'
+          : 'No comparison: no agreement ran in the 12 months before',
       ...(undated ? [`${undated} more without a date`] : []),
     ].join('; '),
     definition: DEFINITIONS.deliveredInPeriod,

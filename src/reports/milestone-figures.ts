@@ -10,9 +10,10 @@ export function milestoneFigures(commitments: Commitment[], asOf: Day): Figure[]
   const due = commitments.filter((one) => one.due);
   const delivered = due.filter(({ state }) => state === 'delivered');
   const onTime = delivered.filter((one) => one.onTime);
+  const undated = delivered.filter(({ deliveredOn }) => deliveredOn === null).length;
   const cancelled = commitments.filter(({ state }) => state === 'cancelled');
   const [next] = commitments.filter(
-    ({ dueOn, state }) => dueOn !== null && dueOn > asOf && state !== 'delivered' && state !== 'cancelled',
+    ({ dueOn, state }) => dueOn !== null && dueOn >= asOf && state !== 'delivered' && state !== 'cancelled',
   );
   return [
     {
@@ -31,7 +32,10 @@ export function milestoneFigures(commitments: Commitment[], asOf: Day): Figure[]
       value: delivered.length ? `${onTime.length} of ${delivered.length}` : 'None',
       unit: '',
       note: delivered.length
-        ? share(onTime.length, delivered.length)
+        ? [
+            ...(undated < delivered.length ? [share(onTime.length, delivered.length)] : []),
+            ...(undated ? [`${undated} without a delivery date`] : []),
+          ].join('; ')
         : due.length
           ? 'Nothing that was due was delivered'
           : '',
@@ -43,8 +47,8 @@ export function milestoneFigures(commitments: Commitment[], asOf: Day): Figure[]
       value: next?.dueOn ? shortDay(next.dueOn) : 'None',
       unit: '',
       note: next?.dueOn
-        ? `${next.name}, in ${count(daysBetween(asOf, next.dueOn), 'day')}`
-        : 'No open deliverable has a later due date',
+        ? `${next.name}, ${next.dueOn === asOf ? 'today' : `in ${count(daysBetween(asOf, next.dueOn), 'day')}`}`
+        : 'No open deliverable has a due date to come',
       definition: DEFINITIONS.nextDue,
     },
     {

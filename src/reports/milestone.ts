@@ -29,24 +29,27 @@ export interface MilestoneReport extends Report {
   sections: MilestoneSection[];
 }
 
-/** What was promised, what was delivered, on time or late, and what is next: one section for each agreement, the current one first. */
+/** What was promised, what was delivered, on time or late, and what is next: one section for each agreement, the main one first. */
 export function milestoneReport(extract: CommunityExtract): MilestoneReport {
   const sections = extract.engagements
     .map((engagement) => agreementOf(engagement, extract.asOf))
     .sort(byStanding)
     .map((agreement) => sectionOf(agreement, extract));
-  const [main] = sections;
+  const main = mainOf(sections);
+  const ordered = main ? [main, ...sections.filter((section) => section !== main)] : sections;
   return {
     id: 'milestones',
     title: 'Milestones',
-    headline: main?.headline ?? 'No agreement is recorded, so there are no deliverables to report.',
+    headline: main
+      ? `${sections.length > 1 ? `${main.agreement.name}: ` : ''}${main.headline}${elsewhere(sections, main)}`
+      : 'No agreement is recorded, so there are no deliverables to report.',
     periodLabel: 'Agreement',
     period: main?.agreement.term ?? '',
     asOf: extract.asOf,
     figures: main?.figures ?? [],
-    sections,
+    sections: ordered,
     charts: [],
-    tables: [commitmentTable(sections)],
+    tables: [commitmentTable(ordered)],
     method: [
       'A deliverable is on time when it was delivered on or before its due date.',
       'Cancelled deliverables are shown, and count neither as due nor as delivered.',
@@ -57,17 +60,43 @@ export function milestoneReport(extract: CommunityExtract): MilestoneReport {
   };
 }
 
+/** The agreement that the page is about: with deliverables the current, else the newest ended, else the planned one; else the first. */
+function mainOf(sections: MilestoneSection[]): MilestoneSection | undefined {
+  const having = sections.filter(({ commitments }) => commitments.length > 0);
+  const found = (['current', 'ended', 'planned'] as const).flatMap(
+    (state) => having.find(({ agreement }) => agreement.state === state) ?? [],
+  );
+  return found[0] ?? sections[0];
+}
+
+/** What is overdue of the agreements that the headline is not about. */
+function elsewhere(sections: MilestoneSection[], main: MilestoneSection): string {
+  const late = sections.filter((one) => one !== main).flatMap(({ next }) => next.filter(({ mark }) => mark === 'late'));
+  if (late.length === 0) return '';
+  return late.length === 1
+    ? ` One deliverable of another agreement is overdue.`
+    : ` ${late.length} deliverables of other agreements are overdue.`;
+}
+
 function sectionOf(agreement: Agreement, extract: CommunityExtract): MilestoneSection {
   const { asOf } = extract;
   const projects = extract.projects.filter(({ engagementIds }) => engagementIds.includes(agreement.id));
   const names = new Map(projects.map(({ id, name }) => [id, name ?? 'Unnamed project']));
+  const cancelled = new Set(projects.filter(({ status }) => status === 'Cancelled').map(({ id }) => id));
+  const stopped = (projectIds: string[]) =>
+    agreement.state === 'cancelled' || projectIds.every((id) => cancelled.has(id) || !names.has(id));
   const commitments = extract.deliverables
     .filter(({ projectIds }) => projectIds.some((id) => names.has(id)))
-    .map((record) => commitmentOf(record, list(record.projectIds.flatMap((id) => names.get(id) ?? [])), asOf))
+    .map((record) => {
+      const project = list(record.projectIds.flatMap((id) => names.get(id) ?? []));
+      return commitmentOf(record, project, asOf, stopped(record.projectIds));
+    })
     .sort(byDueDate);
   const open = commitments.filter(({ state }) => state !== 'delivered' && state !== 'cancelled');
   const horizon = addDays(asOf, HORIZON_DAYS);
-  const empty = projects.filter(({ id }) => !extract.deliverables.some(({ projectIds }) => projectIds.includes(id)));
+  const empty = projects.filter(
+    ({ id }) => !cancelled.has(id) && !extract.deliverables.some(({ projectIds }) => projectIds.includes(id)),
+  );
   return {
     agreement,
     headline: milestoneHeadline(agreement, commitments, asOf),

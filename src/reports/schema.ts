@@ -7,6 +7,7 @@ import {
   engagement,
   hub,
   isDay,
+  isMonth,
   project,
   SYSTEMS,
   usage,
@@ -48,6 +49,10 @@ export const communityExtract = z.strictObject({
   usageMeasure: z.strictObject({ metric: z.string().min(1), namespaceLabel: z.string().min(1) }),
   /** Whether the agreement passes the cloud's bill on, so that its cost is part of the reports. */
   costPassedThrough: z.boolean(),
+  /** Complete months of the report in which an agreement passes it on; cost of other months is withheld. */
+  costMonths: z.array(z.string().refine(isMonth, 'expected a month as YYYY-MM')),
+  /** First day of an agreement that passes it on, where the first complete month is still to come. */
+  costFrom: day.nullable(),
   community: community.publicSchema.strict(),
   engagements: z.array(engagement.publicSchema.strict()),
   projects: z.array(project.publicSchema.strict()),

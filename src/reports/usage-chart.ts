@@ -64,7 +64,7 @@ export function usageChart(extract: CommunityExtract, hubs: HubUsage[], measure:
     source: usageSource(extract, measure),
     definition: DEFINITIONS[measure],
   };
-  return { ...spec, summary: summarise(spec) };
+  return { ...spec, summary: summarise(spec, measure === 'dau' ? 'monthly mean' : 'month-end value') };
 }
 
 /** The finding: the newest month against the same month a year earlier, so that terms and breaks do not mislead. */
@@ -76,7 +76,7 @@ function findingOf(name: string, months: Month[], series: ChartSpec['series'], d
     const at = only.values.findLastIndex((value) => value !== null);
     const [value, before] = [rounded(only.values[at], decimals), rounded(only.values[at - 12], decimals)];
     const figure = `${capital(name)}: ${formatNumber(value, decimals)} in ${formatMonth(months[at] ?? '')}`;
-    return value === null || before === null ? figure : `${figure}, ${yearOn(before, value)}`;
+    return value === null || before === null ? figure : `${figure}, ${yearOn(before, value, decimals)}`;
   }
   const ways = series.map(({ values }) => {
     const [value, before] = [rounded(values[last], decimals), rounded(values[last - 12], decimals)];
@@ -101,7 +101,10 @@ function findingOf(name: string, months: Month[], series: ChartSpec['series'], d
 const rounded = (value: number | null | undefined, decimals: number): number | null =>
   value === null || value === undefined ? null : Number(value.toFixed(decimals));
 
-function yearOn(before: number, value: number): string {
+function yearOn(before: number, value: number, decimals: number): string {
   if (before === value) return 'as a year before';
-  return before > 0 ? `${formatChange(before, value)} in a year` : 'up from 0 a year before';
+  const change = formatChange(before, value);
+  return change.includes('%')
+    ? `${change} in a year`
+    : `${change} from ${formatNumber(before, decimals)} a year before`;
 }

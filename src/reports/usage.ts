@@ -1,9 +1,9 @@
 import { formatDay, formatMonth, formatNumber } from '../charts/index.ts';
-import { addMonths, monthOf, type Day } from '../model/index.ts';
+import { addMonths, firstDayOf, monthOf, type Day } from '../model/index.ts';
 import { changeOn } from './change.ts';
 import { amountOf, costSection, type CostSection } from './cost.ts';
 import { DEFINITIONS } from './definitions.ts';
-import { hubUsage, lastSample, meanOf, peakOf, MEASURES, type HubUsage } from './hubs.ts';
+import { closedBefore, hubUsage, lastSample, meanOf, noDataFor, peakOf, MEASURES, type HubUsage } from './hubs.ts';
 import { completeMonths, HISTORY_MONTHS, monthsOf, periodText } from './period.ts';
 import { costProvenance, deliveryQuality, usageProvenance } from './provenance.ts';
 import type { CommunityExtract } from './schema.ts';
@@ -61,7 +61,7 @@ export function usageReport(extract: CommunityExtract): UsageReport {
   };
 }
 
-/** The hub with the most monthly active users in the newest month that has any, and that sample. */
+/** The hub with the highest monthly active users of the last 12 months, else of all months, and its newest sample of a month. */
 export interface Busiest {
   hub: HubUsage;
   value: number;
@@ -69,12 +69,16 @@ export interface Busiest {
 }
 
 export function busiest(hubs: HubUsage[], to: string): Busiest | null {
-  for (let month = to, back = 0; back < HISTORY_MONTHS; month = addMonths(month, -1), back += 1) {
+  for (const length of [12, HISTORY_MONTHS]) {
+    const months = monthsOf({ from: addMonths(to, 1 - length), to });
     const found = hubs.flatMap((hub) => {
-      const sample = lastSample(hub, 'mau', month);
-      return sample ? [{ hub, ...sample }] : [];
+      const peak = peakOf(hub, 'mau', months)?.value;
+      return peak === undefined ? [] : [{ hub, peak }];
     });
-    if (found.length) return found.reduce((best, one) => (one.value > best.value ? one : best));
+    if (found.length === 0) continue;
+    const { hub } = found.reduce((best, one) => (one.peak > best.peak ? one : best));
+    const [newest] = months.toReversed().flatMap((month) => lastSample(hub, 'mau', month) ?? []);
+    return newest ? { hub, ...newest } : null;
   }
   return null;
 }
@@ -83,10 +87,15 @@ function headlineOf({ hub, value, day }: Busiest, hubs: HubUsage[]): string {
   const before = lastSample(hub, 'mau', addMonths(monthOf(day), -12));
   const change = before ? `, ${changeOn(before.value, value, 'a year before')}` : '';
   const window = `in the 30 days to ${formatDay(day)}${change}`;
-  const people = `${formatNumber(value)} ${value === 1 ? 'person' : 'people'}`;
-  return hubs.length > 1
-    ? `${people} used ${hub.name}, the busiest of ${hubs.length} hubs, ${window}.`
-    : `${people} used ${hub.name} ${window}.`;
+  const people = value === 0 ? 'Nobody' : `${formatNumber(value)} ${value === 1 ? 'person' : 'people'}`;
+  const month = monthOf(day);
+  const samples = hubs.flatMap((one) => lastSample(one, 'mau', month)?.value ?? []);
+  const top = samples.length > 1 && samples.every((sample) => sample <= value);
+  const others = hubs.filter(
+    (one) => lastSample(one, 'mau', month) === null && !closedBefore(one, firstDayOf(month)),
+  ).length;
+  const where = top ? `${hub.name}, the busiest of ${samples.length} hubs,` : hub.name;
+  return `${[`${people} used ${where} ${window}`, ...noDataFor(others)].join('; ')}.`;
 }
 
 function absence(hubs: HubUsage[]): string[] {

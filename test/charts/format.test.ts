@@ -46,8 +46,10 @@ describe('formatChange', () => {
     [100, 96, 'down 4 %'],
     [5, 5, 'unchanged'],
     [1000, 1001, 'up under 1 %'],
-    [0, 7, 'up from 0'],
-    [-5, -7, 'down from -5'],
+    [0, 7, 'up'],
+    [440, 876, 'up 99 %'],
+    [1000, 1, 'down over 99 %'],
+    [-5, -7, 'down'],
     [10, 0, 'down 100 %'],
   ])('%i to %i is %s', (from, to, text) => expect(plain(formatChange(from, to))).toBe(text));
 });

@@ -58,6 +58,31 @@ describe('summarise', () => {
   });
 });
 
+describe('summarise says nothing false', () => {
+  it('of month-end values, whose highest is not the highest of all samples', () => {
+    expect(plain(summarise(of([40, 90, 70]), 'month-end value'))).toBe(
+      'North: 70 users in March 2020, up 75 % from 40 in January 2020; highest month-end value 90 in February 2020, lowest month-end value 40 in January 2020.',
+    );
+  });
+
+  it.each([
+    [[2, 465], 'up from 2 in January 2020'],
+    [[-1, 5], 'up from −1 in January 2020'],
+    [[10, 11], 'up 10 % from 10 in January 2020'],
+  ])('of a small base, of which it gives no percentage: %j', (values, part) =>
+    expect(plain(summarise(of(values)))).toContain(part),
+  );
+
+  it('of a series that ends before the chart does', () => {
+    const two = (values: (number | null)[]) => {
+      const spec = of([7, 8, 9]);
+      return plain(summarise({ ...spec, series: [...spec.series, { id: 'b', label: 'South', values }] }));
+    };
+    expect(two([5, 5, null])).toContain('South 5 in January 2020 and in February 2020, no data for 1 of 3 months');
+    expect(two([5, null, 5])).toContain('South 5 at both ends, no data for 1 of 3 months');
+  });
+});
+
 describe('extentOf', () => {
   it('takes the first of equal peaks and ignores what is not known', () => {
     expect(extentOf([null, 3, 9, NaN, 9, 1])).toEqual({

@@ -125,6 +125,8 @@ describe('what an extract holds', () => {
     const extract = extractOf(given, ASOF, readConfig({ audiences: { cloudCost } }));
     expect(extract.costs.map(({ month }) => month)).toEqual(months);
     expect(extract.costPassedThrough).toBe(months.length > 0);
+    expect(['2025-12', '2026-01', '2026-05'].filter((month) => extract.costMonths.includes(month))).toEqual(months);
+    expect(extract.costMonths).not.toContain('2026-06');
   });
 
   it('follows a link in either direction, and cuts links that lead nowhere', () => {

@@ -76,6 +76,54 @@ describe('people reached', () => {
   });
 });
 
+it('says of how many hubs it is the busiest, and how many have no data', () => {
+  const second = { ...hub, id: 'recH2', name: 'Second', namespace: 'ns2' };
+  const headline = (...hubs: (typeof hub & { decommissionedOn?: string })[]) =>
+    report({ hubs, usage: [...use(() => 100), ...use(() => 90, 'ns2')] }).headline.split(', the same')[0];
+  const third = { ...hub, id: 'recH3', name: 'Third', namespace: 'ns3' };
+  expect(headline(hub, second)).toBe(
+    'Up to 100 people a month used Hub, the busiest of 2 hubs, from June 2025 to May 2026',
+  );
+  expect(report({ hubs: [hub, third], usage: use(() => 100) }).headline).toBe(
+    'Up to 100 people a month used Hub from June 2025 to May 2026, the same as in the 12 months before; no data for 1 other hub; no deliverables were delivered.',
+  );
+  expect(
+    report({ hubs: [hub, { ...third, decommissionedOn: '2024-01-31' }], usage: use(() => 100) }).headline,
+  ).not.toContain('other hub');
+});
+
+it('says that nobody came, without a percentage', () => {
+  expect(report({ hubs: [hub], usage: use((month) => (month < '2025-06' ? 2 : 0)) }).headline).toBe(
+    'Nobody used Hub from June 2025 to May 2026, down from 2 in the 12 months before; no deliverables were delivered.',
+  );
+});
+
+it('does not deny work whose delivery date is not recorded', () => {
+  const deliverables = (number: number) =>
+    Array.from({ length: number }, (_, i) => ({
+      id: `recD${i}`,
+      projectIds: ['recP'],
+      status: 'Delivered' as const,
+    }));
+  expect(report({ deliverables: deliverables(2) }).headline).toBe(
+    '2 deliverables were delivered on dates that are not recorded; the number of people reached is not known.',
+  );
+  expect(report({ deliverables: deliverables(1), hubs: [hub], usage: use(() => 100) }).headline).toMatch(
+    /; 1 deliverable was delivered on a date that is not recorded\.$/,
+  );
+});
+
+it('does not say that no agreement ran when one lacks its dates', () => {
+  for (const dates of [{ start: null, end: null }, { start: '2026-12-31', end: '2024-01-01' }, { end: null }]) {
+    const { headline, figures } = report({ engagements: [{ ...engagement, ...dates }] });
+    expect(figures.at(-1)?.note).toBe('No comparison: the dates of an agreement are not recorded');
+    expect(headline).toMatch(/^No deliverables were delivered/);
+  }
+  expect(report({ engagements: [{ ...engagement, start: '2026-06-02', end: null }] }).headline).toMatch(
+    /^No agreement ran/,
+  );
+});
+
 it('lists what was delivered in the period, and what came after it, apart', () => {
   const dates = ['2025-05-31', '2025-06-01', '2026-05-31', '2026-06-01', '2026-06-16', null];
   const deliverables = dates.map((deliveredOn, i) => ({

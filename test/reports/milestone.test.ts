@@ -46,8 +46,59 @@ describe('the headline', () => {
     ],
     [
       'due today is due',
-      [done('2026-06-15', '2026-06-15'), open('2026-06-15')],
+      [done('2026-06-15', '2026-06-15'), open('2026-06-14')],
       '1 of 2 deliverables due by 15 June 2026 was delivered, on time.',
+    ],
+    [
+      'what is open and due today is not held against anyone yet',
+      [done('2026-06-15', '2026-06-15'), open('2026-06-15')],
+      'The one deliverable due by 15 June 2026 was delivered on time; 1 more is due today.',
+    ],
+    ['only one, due today', [open('2026-06-15')], 'The one deliverable is due today, 15 June 2026.'],
+    [
+      'nothing due before today',
+      [open('2026-06-15'), open('2026-08-01')],
+      'Neither of the 2 deliverables was due before 15 June 2026; the first is due on 15 June 2026.',
+    ],
+    [
+      'all without a delivery date',
+      [done('2026-01-01', null), done('2026-02-01', null)],
+      'Both deliverables due by 15 June 2026 were delivered; the delivery dates are not recorded.',
+    ],
+    [
+      'one of several, without a delivery date',
+      [done('2026-01-01', null), open('2026-02-01')],
+      '1 of 2 deliverables due by 15 June 2026 was delivered; the delivery date is not recorded.',
+    ],
+    [
+      'some without a delivery date',
+      [done('2026-01-01', null), done('2026-02-01', '2026-02-01'), done('2026-02-02', '2026-02-03')],
+      'All 3 deliverables due by 15 June 2026 were delivered, 1 of the 2 with a delivery date on time.',
+    ],
+    [
+      'one with a delivery date',
+      [done('2026-01-01', null), done('2026-02-02', '2026-02-03')],
+      'Both deliverables due by 15 June 2026 were delivered, the one with a delivery date not on time.',
+    ],
+    [
+      'only one, ahead of its date',
+      [done('2026-09-01', '2026-06-01')],
+      'The one deliverable was delivered ahead of its due date.',
+    ],
+    [
+      'delivered without due dates',
+      [done(null, '2026-01-01'), done(null, null), open(null)],
+      '2 of 3 deliverables were delivered; no due dates are recorded.',
+    ],
+    [
+      'all delivered without due dates',
+      [done(null, null), done(null, null)],
+      'Both deliverables were delivered; no due dates are recorded.',
+    ],
+    [
+      'one delivered without a due date',
+      [done(null, '2026-01-01')],
+      'The one deliverable was delivered; no due date is recorded.',
     ],
     [
       'one, late',
@@ -79,7 +130,7 @@ describe('the headline', () => {
     [
       'no due dates',
       [open(null), open(null)],
-      'Neither of the 2 deliverables was due by 15 June 2026; no due date is recorded.',
+      'Neither of the 2 deliverables was delivered; no due dates are recorded.',
     ],
     [
       'a delivery dated after the as-of date',
@@ -187,6 +238,62 @@ describe('the commitments', () => {
   });
 });
 
+describe('work that was cancelled with what it belongs to', () => {
+  const overdue = { projectIds: ['recP'], status: 'In progress' as const, dueOn: '2026-01-01' };
+  const statesOf = (engagement: 'Cancelled' | null, projects: ('Cancelled' | 'Active')[]) => {
+    const ids = projects.map((_, i) => `recP${i}`);
+    const { sections } = milestoneReport(
+      extractOf({
+        engagements: [{ id: 'recE', communityId: 'lumen', ...term, status: engagement }],
+        projects: projects.map((status, i) => ({ id: `recP${i}`, name: `P${i}`, engagementIds: ['recE'], status })),
+        deliverables: [
+          { ...overdue, id: 'recD0', projectIds: ids },
+          { ...overdue, id: 'recD1', projectIds: ids, status: null },
+          { ...overdue, id: 'recD2', projectIds: ids, status: 'Delivered', deliveredOn: '2026-01-01' },
+        ],
+      }),
+    );
+    const [section] = sections;
+    return { words: section?.commitments.map(({ status }) => status), next: section?.next.length };
+  };
+
+  it.each([
+    ['the agreement', 'Cancelled' as const, ['Active' as const]],
+    ['every project', null, ['Cancelled' as const, 'Cancelled' as const]],
+  ])('is cancelled unless it was delivered: %s', (_, engagement, projects) => {
+    expect(statesOf(engagement, projects)).toEqual({ words: ['Cancelled', 'Cancelled', 'Delivered'], next: 0 });
+  });
+
+  it('is still open while one project goes on', () => {
+    expect(statesOf(null, ['Cancelled', 'Active'])).toEqual({ words: ['Overdue', 'Overdue', 'Delivered'], next: 2 });
+  });
+
+  it('is not missed in a project without deliverables', () => {
+    const { sections } = milestoneReport(
+      extractOf({
+        engagements: [{ id: 'recE', communityId: 'lumen', ...term }],
+        projects: [
+          { id: 'recP0', name: 'Stopped', engagementIds: ['recE'], status: 'Cancelled' },
+          { id: 'recP1', name: 'Idle', engagementIds: ['recE'], status: 'Active' },
+        ],
+      }),
+    );
+    expect(sections[0]?.notes).toEqual(['One project has no deliverables: Idle.']);
+  });
+});
+
+it('gives no percentage of what nobody dated, and the due date of today as the next one', () => {
+  const notes = (work: Work[]) => report(work).figures.map(({ note }) => note);
+  expect(notes([done('2026-01-01', null), done('2026-01-01', null), open('2026-06-15')]).slice(0, 3)).toEqual([
+    '100 %',
+    '2 without a delivery date',
+    'Piece 2, today',
+  ]);
+  expect(notes([done('2026-01-01', null), done('2026-01-01', '2026-01-01')])[1]).toBe(
+    '50 %; 1 without a delivery date',
+  );
+});
+
 it('counts its figures from the commitments of that agreement', () => {
   const { figures } = report([
     done('2026-01-01', '2026-01-01'),
@@ -222,4 +329,59 @@ it('puts the current agreement first, then planned, undated, ended and cancelled
   }));
   const { sections } = milestoneReport(extractOf({ engagements }));
   expect(sections.map(({ agreement }) => agreement.id)).toEqual(['now', 'next', 'undated', 'old', 'older', 'stopped']);
+});
+
+describe('the agreement that the page is about', () => {
+  const agreements = {
+    now: ['2026-01-01', '2026-12-31'],
+    next: ['2027-01-01', '2027-12-31'],
+    old: ['2024-01-01', '2024-12-31'],
+    older: ['2023-01-01', '2023-12-31'],
+  } as const;
+  const main = (ids: (keyof typeof agreements)[], having: string[]) => {
+    const { headline, sections } = milestoneReport(
+      extractOf({
+        engagements: ids.map((id) => ({
+          id,
+          name: `Term ${id}`,
+          communityId: 'lumen',
+          start: agreements[id][0],
+          end: agreements[id][1],
+        })),
+        projects: having.map((id) => ({ id: `recP${id}`, engagementIds: [id] })),
+        deliverables: having.map((id) => ({ id: `recD${id}`, projectIds: [`recP${id}`] })),
+      }),
+    );
+    return [headline.split(' ').slice(0, 2).join(' '), sections[0]?.agreement.id];
+  };
+
+  it.each([
+    ['current', ['older', 'old', 'now', 'next'], ['old', 'now', 'next'], 'now'],
+    ['newest ended', ['older', 'old', 'now', 'next'], ['older', 'old', 'next'], 'old'],
+    ['planned', ['now', 'next'], ['next'], 'next'],
+    ['first, when none has deliverables', ['next', 'now'], [], 'now'],
+  ] as const)('is the %s one, and is named when there are several', (_, ids, having, id) => {
+    expect(main([...ids], [...having])).toEqual([`Term ${id}:`, id]);
+  });
+
+  it('is not named when there is only one', () => {
+    expect(main(['now'], [])[0]).toBe('No deliverables');
+  });
+
+  it('says what is overdue of the others', () => {
+    const { headline } = milestoneReport(
+      extractOf({
+        engagements: [
+          { id: 'now', name: 'Term now', communityId: 'lumen', start: '2026-01-01', end: '2026-12-31' },
+          { id: 'old', name: 'Term old', communityId: 'lumen', start: '2024-01-01', end: '2025-12-31' },
+        ],
+        projects: ['now', 'old'].map((id) => ({ id: `recP${id}`, engagementIds: [id] })),
+        deliverables: [
+          { id: 'recD1', projectIds: ['recPnow'], ...done('2026-02-01', '2026-02-01') },
+          { id: 'recD2', projectIds: ['recPold'], ...open('2025-02-01') },
+        ],
+      }),
+    );
+    expect(headline).toMatch(/^Term now: .* on time\. One deliverable of another agreement is overdue\.$/);
+  });
 });

@@ -31,10 +31,12 @@ for (const table of ['engagements', 'projects', 'deliverables', 'check-ins', 'hu
     insert.run(JSON.stringify(record));
 }
 db.exec(`
-  create view work as select distinct d.r ->> 'id' id, e.r ->> 'id' engagement, e.r ->> 'communityId' community,
-    d.r ->> 'status' status, d.r ->> 'dueOn' due, d.r ->> 'deliveredOn' delivered
+  create view work as select d.r ->> 'id' id, e.r ->> 'id' engagement, e.r ->> 'communityId' community,
+    case when d.r ->> 'status' <> 'Delivered' and (e.r ->> 'status' = 'Cancelled' or min(p.r ->> 'status' = 'Cancelled'))
+      then 'Cancelled' else d.r ->> 'status' end status, d.r ->> 'dueOn' due, d.r ->> 'deliveredOn' delivered
   from deliverables d, json_each(d.r, '$.projectIds') dp, projects p, json_each(p.r, '$.engagementIds') pe, engagements e
-  where p.r ->> 'id' = dp.value and e.r ->> 'id' = pe.value;
+  where p.r ->> 'id' = dp.value and e.r ->> 'id' = pe.value
+  group by d.r ->> 'id', e.r ->> 'id';
   create view samples as select h.r ->> 'communityId' community, h.r ->> 'name' hub, u.r ->> 'month' month,
     m.column1 measure, s.key + 1 day, s.value value
   from hubs h join usage u on u.r ->> 'namespace' = h.r ->> 'namespace', (values ('mau'), ('wau'), ('dau')) m, json_each(u.r, '$.' || m.column1) s
@@ -55,10 +57,10 @@ describe.each(communities)('$id', ({ id, extract, reports }) => {
     for (const { agreement, figures, commitments } of reports.milestones.sections) {
       const row = one(
         `select count(*) total, coalesce(sum(status = 'Cancelled'), 0) cancelled,
-          coalesce(sum(status <> 'Cancelled' and due <= ?1), 0) due,
+          coalesce(sum(status <> 'Cancelled' and (due < ?1 or status = 'Delivered' and due = ?1)), 0) due,
           coalesce(sum(status = 'Delivered' and due <= ?1 and coalesce(delivered, '') <= ?1), 0) done,
           coalesce(sum(status = 'Delivered' and due <= ?1 and delivered <= ?1 and delivered <= due), 0) punctual,
-          min(case when status not in ('Cancelled', 'Delivered') and due > ?1 then due end) next
+          min(case when status not in ('Cancelled', 'Delivered') and due >= ?1 then due end) next
         from work where engagement = ?2`,
         asOf,
         agreement.id,
@@ -76,7 +78,7 @@ describe.each(communities)('$id', ({ id, extract, reports }) => {
       for (const { id: deliverable, days } of late)
         expect(commitments.find((other) => other.id === deliverable)?.daysLate).toBe(days);
       expect(
-        commitments.filter(({ dueOn }) => dueOn !== null && dueOn > asOf).find(({ mark }) => mark === 'open')?.dueOn ??
+        commitments.filter(({ dueOn }) => dueOn !== null && dueOn >= asOf).find(({ mark }) => mark === 'open')?.dueOn ??
           null,
       ).toBe(row.next);
     }

@@ -91,6 +91,69 @@ describe('monthly values', () => {
   });
 });
 
+describe('the main hub', () => {
+  const second = { ...hub, id: 'recH2', name: 'Second', namespace: 'ns2' };
+  const headline = (
+    one: (month: string) => number | null,
+    two: (month: string) => number | null,
+    hubs: ({ id: string } & object)[] = [hub, second],
+  ) => report({ hubs, usage: [...use(one), ...use(two, 'ns2')] }).headline;
+
+  it('is the one with the highest peak of 12 months, and is called the busiest only where the month agrees', () => {
+    const peak = (month: string) => (month === '2025-10' ? 500 : 40);
+    expect(headline(peak, () => 100)).toBe(
+      '40 people used Hub in the 30 days to 31 May 2026, the same as a year before.',
+    );
+    const old = (month: string) => (month === '2025-01' ? 500 : 40);
+    expect(headline(old, () => 100)).toContain('100 people used Second, the busiest of 2 hubs, in');
+  });
+
+  it('is not compared with hubs whose use is not known', () => {
+    expect(
+      headline(
+        () => 40,
+        (month) => (month === '2026-05' ? null : 30),
+      ),
+    ).toBe('40 people used Hub in the 30 days to 31 May 2026, the same as a year before; no data for 1 other hub.');
+    const closed = { ...second, decommissionedOn: '2026-02-01' };
+    expect(
+      headline(
+        () => 40,
+        (month) => (month > '2026-01' ? null : 30),
+        [hub, closed],
+      ),
+    ).not.toContain('other hub');
+  });
+
+  it('may have had nobody', () => {
+    expect(
+      headline(
+        () => 0,
+        () => null,
+        [hub],
+      ),
+    ).toBe('Nobody used Hub in the 30 days to 31 May 2026, the same as a year before.');
+  });
+});
+
+it('blames no hub for days after the reading', () => {
+  const notes = (last: number, readOn: string) => {
+    const sources = [
+      { system: 'usage', status: 'complete', pulledAt: `${readOn}T03:10:00Z`, read: {}, requests: 0, note: null },
+    ];
+    const usage = use((month, day) => (month === '2026-05' && day > last ? null : 5));
+    return report({ hubs: [hub], usage }, config, { sources }).charts[0]?.notes.filter((note) =>
+      note.startsWith('No data'),
+    );
+  };
+  expect(notes(19, '2026-05-20')).toEqual(['No data since 20 May 2026 for Hub: this report was read on 20 May 2026.']);
+  expect(notes(9, '2026-05-20')).toEqual([
+    'No data from 10 to 19 May 2026 for Hub: the hub sent no samples.',
+    'No data since 20 May 2026 for Hub: this report was read on 20 May 2026.',
+  ]);
+  expect(notes(9, '2026-06-15')).toEqual(['No data since 10 May 2026 for Hub: the hub sent no samples.']);
+});
+
 describe('without usage', () => {
   const usageOff = {
     sources: [{ system: 'usage', status: 'not-connected', pulledAt: null, read: {}, requests: 0, note: 'no token' }],
@@ -173,6 +236,38 @@ describe('cloud cost', () => {
       ['cloud-cost-jpy', 500],
       ['cloud-cost-usd', 5],
     ]);
+  });
+
+  it('names months that no agreement passes on as such, and in runs', () => {
+    const tier = readConfig({ audiences: { cloudCost: { tiers: ['advanced'] } } });
+    const engagement = { id: 'recE', communityId: 'lumen', serviceTier: 'Advanced', end: '2027-01-01' };
+    const notes = chart(
+      {
+        hubs: [hub],
+        engagements: [{ ...engagement, start: '2024-08-15' }],
+        costs: costs(
+          MONTHS.filter((_, i) => i % 3 !== 0),
+          () => ({ minor: 100, currency: 'USD' }),
+        ),
+      },
+      'cloud-cost',
+      tier,
+    ).notes;
+    expect(notes.slice(0, 2)).toEqual([
+      'June 2024 to July 2024 are not part of this report, because no agreement passes their cost through.',
+      'No cost is recorded for September 2024, December 2024, March 2025, June 2025, September 2025 and 2 more months.',
+    ]);
+    const absent = (dates: object) =>
+      report({ hubs: [hub], engagements: [{ ...engagement, ...dates }] }, tier).cost.absent;
+    expect(absent({ start: '2026-06-03' })).toBe(
+      'Cloud cost is passed through from 3 June 2026; no complete month lies in it yet.',
+    );
+    expect(absent({ start: null })).toBe(
+      'Cloud cost is passed through, but no agreement with known dates does so from June 2024 to May 2026.',
+    );
+    expect(absent({ start: '2026-04-30' })).toBe(
+      'Cloud cost is passed through, but none is recorded for April 2026 to May 2026.',
+    );
   });
 
   it('says why there is none although it is passed through', () => {
