@@ -6,10 +6,13 @@ interface Pagefind {
 interface Hit {
   url: string;
   excerpt: string;
+  content: string;
   meta: { title?: string };
   sub_results: { title: string; url: string }[];
 }
 
+/** Results whose text is loaded, and those of them that are shown. */
+const LOOKED_AT = 24;
 const SHOWN = 8;
 
 class SiteSearch extends HTMLElement {
@@ -34,7 +37,19 @@ class SiteSearch extends HTMLElement {
         this.querySelector<HTMLAnchorElement>('ol a')?.click();
       }
     });
-    // A click beside the window closes it; so does Escape, by itself.
+    // One Escape closes, also where the browser would first empty a search field. Arrows walk the results.
+    dialog.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        dialog.close();
+      } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        const stops = [input, ...dialog.querySelectorAll<HTMLElement>('ol > li > a')];
+        const at = stops.findIndex((stop) => stop === document.activeElement);
+        stops[Math.min(stops.length - 1, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
+        event.preventDefault();
+      }
+    });
+    // A click beside the window closes it.
     dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
     input.addEventListener('input', () => void this.search(input.value));
     window.addEventListener('keydown', (event) => {
@@ -65,8 +80,10 @@ class SiteSearch extends HTMLElement {
     const found = await engine.debouncedSearch(query);
     // Null: the reader typed on, and a later search answers.
     if (!found) return;
-    this.list(await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data())));
-    const count = found.results.length;
+    const hits = await Promise.all(found.results.slice(0, LOOKED_AT).map((result) => result.data()));
+    const named = hits.filter((hit) => holds(hit, query));
+    this.list(named.slice(0, SHOWN));
+    const count = named.length;
     this.say(count === 0 ? `Nothing found for “${query}”.` : `${count} ${count === 1 ? 'page' : 'pages'}`);
   }
 
@@ -78,6 +95,13 @@ class SiteSearch extends HTMLElement {
   private list(hits: Hit[]): void {
     this.querySelector('ol')?.replaceChildren(...hits.map(item));
   }
+}
+
+/** Pagefind offers pages that share only a letter or two with a word that it does not know; those are left out. */
+function holds({ content, meta }: Hit, query: string): boolean {
+  const text = `${meta.title ?? ''} ${content}`.toLowerCase();
+  const words = query.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+  return words.some((word) => text.includes(word.length > 5 ? word.slice(0, -2) : word));
 }
 
 function item(hit: Hit): HTMLLIElement {
