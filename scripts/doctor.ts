@@ -5,7 +5,8 @@ import {
   probeAll,
   readSettings,
   redactor,
-  SECRETS,
+  secretsOf,
+  SYSTEM_LABEL,
   systemEffects,
   type Access,
   type Effects,
@@ -19,12 +20,12 @@ export async function main(argv: string[], io: Io, world?: { env: Env; effects: 
   const config = await loadConfig(resolve(import.meta.dirname, '..'));
   const env = world?.env ?? process.env;
   const effects = world?.effects ?? systemEffects({ now: () => Date.now(), random: () => Math.random() });
-  const redact = redactor(SECRETS.map((name) => env[name]?.trim()));
+  const redact = redactor(secretsOf(env));
   const { access, faults, timeoutMs, deadlineMs } = settingsOf(env);
-  const limits = { timeoutMs, deadlineAt: effects.now() + deadlineMs, signal: new AbortController().signal };
+  const limits = { timeoutMs, deadlineAt: effects.now() + deadlineMs, signal: new AbortController().signal, redact };
   const probes = [...faults, ...(await probeAll(access, config, effects, limits))];
   for (const { system, verdict, message, fix } of probes) {
-    io.out(redact(`${verdict.padEnd(8)}${system.padEnd(10)}${message}${fix ? ` ${fix}` : ''}\n`));
+    io.out(redact(`${verdict.padEnd(8)}${SYSTEM_LABEL[system].padEnd(10)}${message}${fix ? ` ${fix}` : ''}\n`));
   }
   return probes.some(({ verdict }) => verdict === 'fault') ? EXIT.fault : EXIT.ok;
 }
@@ -50,7 +51,7 @@ function settingsOf(env: Env): { access: Access; faults: Probe[]; timeoutMs: num
 
 const isRequired = (system: System) => system === 'hubspot' || system === 'airtable';
 const isNamed = (system: System, env: Env) =>
-  Boolean(system === 'usage' ? (env.PROMETHEUS_URL ?? env.PROMETHEUS_TOKEN) : env.CLOUD_COSTS_CSV);
+  (system === 'usage' ? ['PROMETHEUS_URL', 'PROMETHEUS_TOKEN'] : ['CLOUD_COSTS_CSV']).some((name) => env[name]?.trim());
 
 if (import.meta.main) {
   await run(main);

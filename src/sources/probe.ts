@@ -1,10 +1,11 @@
-import { PlumblineError, STAGES, type Config, type System, type TableKey } from '../model/index.ts';
+import { dayInZone, PlumblineError, STAGES, type Config, type System, type TableKey } from '../model/index.ts';
 import { openAirtable } from './airtable/index.ts';
 import { readCosts } from './cost/index.ts';
 import { mapPipeline, openHubspot } from './hubspot/index.ts';
 import type { Access } from './settings.ts';
+import { counted } from './progress.ts';
 import { createTransport, type Effects, type Limits } from './transport/index.ts';
-import { readUsage } from './usage/index.ts';
+import { rangeFor, readUsage } from './usage/index.ts';
 
 /** What a check of one thing found. `fix` is empty where nothing is to be done. */
 export interface Probe {
@@ -29,12 +30,14 @@ export async function probeAll(access: Access, config: Config, effects: Effects,
       // Two days are enough to see the metric and the label.
       const recent = { ...config, usage: { ...config.usage, days: 2 } };
       const { records, notes } = await readUsage(transport, access.usage, recent, () => {});
+      const { from } = rangeFor(dayInZone(effects.now(), 'UTC') ?? '', recent.usage.days);
       const namespaces = new Set(records.usage.map(({ namespace }) => namespace));
-      if (namespaces.size > 0) return [ok(`Prometheus answers with ${namespaces.size} namespaces.`)];
+      if (namespaces.size > 0)
+        return [ok(`Prometheus answers with ${counted(namespaces.size, 'namespace')} since ${from}.`)];
       return [
         {
           verdict: 'warning',
-          message: notes[0] ?? 'Prometheus has no series.',
+          message: `${(notes[0] ?? 'Prometheus has no series.').replace(/\.$/, '')} since ${from}.`,
           fix: 'Compare usage.metric and usage.namespaceLabel in plumbline.config.ts with Prometheus.',
         },
       ];
@@ -42,7 +45,7 @@ export async function probeAll(access: Access, config: Config, effects: Effects,
     probed('cost', async () => {
       if (access.cost === null) return [notConnected('CLOUD_COSTS_CSV', 'reports show no cost')];
       const { records } = await readCosts(createTransport('cost', effects, limits), access.cost);
-      return [ok(`The cost CSV has ${records.costs.length} rows.`)];
+      return [ok(`The cost CSV has ${counted(records.costs.length, 'row')}.`)];
     }),
   ]);
   return [...hubspot, ...airtable, ...usage, ...cost];
@@ -79,9 +82,17 @@ async function probeHubspot(
   const unknown = stages.filter(({ stage }) => stage === null);
   const absent = STAGES.filter((stage) => !stages.some((found) => found.stage === stage));
   const types = ['deals', 'companies', 'contacts', 'orders'] as const;
-  await Promise.all(types.map((type) => client.objects(type, [], null, type)));
+  const [deals] = await Promise.all([
+    ...types.map((type) => client.objects(type, [], null, type)),
+    client.owners(false, null, 'owners'),
+  ]);
+  const inputs = deals.records.map(({ id }) => ({ id }));
+  if (inputs.length > 0)
+    await client.associations('deals', 'companies', inputs, 'associations of deals with companies');
   return [
-    ok('HubSpot accepts the token and lets it read pipelines, deals, companies, contacts and orders.'),
+    ok(
+      `HubSpot accepts the token and lets it read pipelines, deals, companies, contacts, orders${inputs.length > 0 ? ', owners and associations' : ' and owners'}.`,
+    ),
     ...unknown.map(({ id, label, pipeline }): Line => ({
       verdict: 'fault',
       message: `The stage ${JSON.stringify(label)} (${id}) of the pipeline ${JSON.stringify(pipeline)} is none of the seven stages.`,

@@ -1,4 +1,5 @@
 import type { System } from '../model/index.ts';
+import { SYSTEM_LABEL } from './transport/index.ts';
 
 /** Shows how far each source has come. */
 export interface Progress {
@@ -7,7 +8,7 @@ export interface Progress {
   done(system: System, text: string): void;
 }
 
-const line = (system: System, text: string) => `  ${system.padEnd(9)} ${text}\n`;
+const line = (system: System, text: string) => `  ${SYSTEM_LABEL[system].padEnd(9)} ${text}\n`;
 const PLAIN_EVERY_MS = 10_000;
 
 /** One line per source that stands still and is rewritten, for a terminal that understands ANSI codes. */
@@ -42,11 +43,33 @@ export function plainProgress(write: (text: string) => void, now: () => number):
   };
 }
 
-/** What a count counts, where the name of the object does not say it. */
-const WORDS: Record<string, string> = { usage: 'months of a hub', costs: 'months of cost' };
+/** What a count counts, for one and for many; a table that is not named here keeps its name. */
+const WORDS: Record<string, readonly [string, string]> = {
+  pipelines: ['pipeline', 'pipelines'],
+  deals: ['deal', 'deals'],
+  companies: ['company', 'companies'],
+  contacts: ['contact', 'contacts'],
+  orders: ['order', 'orders'],
+  owners: ['owner', 'owners'],
+  Engagements: ['engagement', 'engagements'],
+  Projects: ['project', 'projects'],
+  'Project Deliverables': ['deliverable', 'deliverables'],
+  Contracts: ['contract', 'contracts'],
+  'FTE Log': ['entry of the FTE Log', 'entries of the FTE Log'],
+  Capacity: ['row of Capacity', 'rows of Capacity'],
+  'Check-ins': ['check-in', 'check-ins'],
+  Hubs: ['hub', 'hubs'],
+  usage: ['hub-month', 'hub-months'],
+  costs: ['month of cost', 'months of cost'],
+};
+
+/** `1 request`, `2 requests`. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** `41 deals, 12 companies`, without the tables that are empty. */
 export function inWords(read: Readonly<Record<string, number>>): string {
   const parts = Object.entries(read).filter(([, count]) => count > 0);
-  return parts.map(([what, count]) => `${count} ${WORDS[what] ?? what}`).join(', ') || 'nothing';
+  return (
+    parts.map(([what, count]) => counted(count, ...(WORDS[what] ?? ([what, what] as const)))).join(', ') || 'nothing'
+  );
 }

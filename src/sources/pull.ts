@@ -55,6 +55,7 @@ export async function pullAll(options: PullOptions): Promise<Pulled> {
     timeoutMs: settings.timeoutMs,
     deadlineAt: effects.now() + settings.deadlineMs,
     signal: stop.signal,
+    redact: redactor(options.secrets),
   };
   const pulls = settings.systems.map((system) => pullOne(system, options, limits, pulledAt));
   const parts = await Promise.all(pulls).catch(async (error: unknown) => {

@@ -24,7 +24,20 @@ export interface Settings {
 }
 
 /** Variables that hold a secret, for the redactor. */
-export const SECRETS = ['HUBSPOT_ACCESS_TOKEN', 'AIRTABLE_TOKEN', 'PROMETHEUS_TOKEN', 'PLUMBLINE_LINK_SECRET'] as const;
+const SECRETS = ['HUBSPOT_ACCESS_TOKEN', 'AIRTABLE_TOKEN', 'PROMETHEUS_TOKEN', 'PLUMBLINE_LINK_SECRET'] as const;
+
+/** Everything in the environment that must stand in no message: tokens, and the address of the CSV, which may hold a key. */
+export function secretsOf(env: Env): string[] {
+  const tokens = SECRETS.flatMap((name) => value(env, name) ?? []);
+  const place = value(env, 'CLOUD_COSTS_CSV');
+  const url = place && isAddress(place) ? URL.parse(place) : null;
+  if (!url) return tokens;
+  const parts = [...url.searchParams.values(), ...url.pathname.split('/')].filter((part) => part.length >= LONG_PART);
+  return [...tokens, place ?? '', url.href, ...parts];
+}
+
+/** From this length on, a part of an address may be a key. */
+const LONG_PART = 12;
 
 const VARIABLES: Record<System, readonly string[]> = {
   hubspot: ['HUBSPOT_ACCESS_TOKEN'],
@@ -54,7 +67,7 @@ export function readSettings(env: Env, only: readonly System[] = []): Settings {
       hubspot: wants('hubspot') ? hubspotAccess(env) : null,
       airtable: wants('airtable') ? airtableAccess(env) : null,
       usage: wants('usage') ? usageAccess(env) : null,
-      cost: wants('cost') ? (value(env, 'CLOUD_COSTS_CSV') ?? null) : null,
+      cost: wants('cost') ? costAccess(env) : null,
     },
   };
 }
@@ -96,6 +109,15 @@ export const usageAccess = (env: Env): PrometheusAccess => ({
   token: value(env, 'PROMETHEUS_TOKEN') === undefined ? null : token(env, 'PROMETHEUS_TOKEN'),
 });
 
+function costAccess(env: Env): string {
+  const place = value(env, 'CLOUD_COSTS_CSV') ?? '';
+  const url = isAddress(place) ? URL.parse(place) : null;
+  if (isAddress(place) && !url)
+    throw malformed('CLOUD_COSTS_CSV', 'Expected the path of a file or an http(s) address.');
+  if (url) withoutUser('CLOUD_COSTS_CSV', url);
+  return place;
+}
+
 /** A token is one word of plain characters; anything else cannot stand in a header. */
 function token(env: Env, name: string): string {
   const text = value(env, name) ?? '';
@@ -108,10 +130,13 @@ function address(env: Env, name: string, otherwise: string): string {
   const text = value(env, name) ?? otherwise;
   const url = URL.parse(text);
   if (!url || !isAddress(text)) throw malformed(name, 'Expected an address that starts with https:// or http://.');
-  if (url.username || url.password)
-    throw malformed(name, 'It holds a user name or a password, which would show in messages.');
+  withoutUser(name, url);
   if (url.search || url.hash) throw malformed(name, 'Expected an address without "?" and "#".');
   return text.replace(/\/+$/, '');
+}
+
+function withoutUser(name: string, { username, password }: URL): void {
+  if (username || password) throw malformed(name, 'It holds a user name or a password, which would show in messages.');
 }
 
 function milliseconds(env: Env, name: string, otherwise: number): number {

@@ -18,12 +18,12 @@ async function doctor(options: WorldOptions = {}, env: Record<string, string | u
 describe('doctor', () => {
   test('names the stage that is none of the seven, and those that are missing', async () => {
     const { code, printed } = await doctor();
-    expect(printed).toContain('ok      hubspot');
-    expect(printed).toMatch(/fault +hubspot +The stage "Warm-up" \(4400\)[^\n]*hubspot: \{ stages: \{ "4400": /);
-    expect(printed).toMatch(/warning +hubspot +No deal stage of HubSpot is Closed Won/);
-    expect(printed).toMatch(/ok +airtable +[^\n]*8 tables/);
-    expect(printed).toMatch(/ok +usage +[^\n]*1 namespaces/);
-    expect(printed).toMatch(/ok +cost +[^\n]*1 rows/);
+    expect(printed).toContain('ok      HubSpot');
+    expect(printed).toMatch(/fault +HubSpot +The stage "Warm-up" \(4400\)[^\n]*hubspot: \{ stages: \{ "4400": /);
+    expect(printed).toMatch(/warning +HubSpot +No deal stage of HubSpot is Closed Won/);
+    expect(printed).toMatch(/ok +Airtable +[^\n]*8 tables/);
+    expect(printed).toMatch(/ok +Usage +[^\n]*1 namespace since 2026-02-01/);
+    expect(printed).toMatch(/ok +Cost +[^\n]*1 row\./);
     expect(code).toBe(2);
   });
 
@@ -36,9 +36,9 @@ describe('doctor', () => {
       { faults },
       { HUBSPOT_ACCESS_TOKEN: 'wrong-token-9999', PROMETHEUS_URL: undefined, PROMETHEUS_TOKEN: undefined },
     );
-    expect(printed).toMatch(/fault +hubspot .*HUBSPOT_ACCESS_TOKEN/);
-    expect(printed).toMatch(/fault +airtable .*table Hubs/);
-    expect(printed).toMatch(/warning +usage +PROMETHEUS_URL is not set/);
+    expect(printed).toMatch(/fault +HubSpot .*HUBSPOT_ACCESS_TOKEN/);
+    expect(printed).toMatch(/fault +Airtable .*table Hubs/);
+    expect(printed).toMatch(/warning +Usage +PROMETHEUS_URL is not set/);
     expect(code).toBe(2);
     for (const token of [...Object.values(TOKENS), 'wrong-token-9999']) expect(printed).not.toContain(token);
   });
@@ -53,8 +53,21 @@ describe('doctor', () => {
         ]),
       ),
     );
-    expect(printed).toMatch(/fault +hubspot +HUBSPOT_ACCESS_TOKEN is not set/);
-    expect(printed).toMatch(/fault +airtable +AIRTABLE_TOKEN, AIRTABLE_BASE_ID are not set/);
+    expect(printed).toMatch(/fault +HubSpot +HUBSPOT_ACCESS_TOKEN is not set/);
+    expect(printed).toMatch(/fault +Airtable +AIRTABLE_TOKEN, AIRTABLE_BASE_ID are not set/);
+    expect(code).toBe(2);
+  });
+
+  test('asks for owners and for associations too, and takes an empty variable as one that is not set', async () => {
+    const faults = {
+      hubspot: (_n: number, { path }: { path: string }) =>
+        path.includes('/associations/') ? { status: 403, body: {} } : undefined,
+    };
+    const { code, printed } = await doctor({ faults }, { PROMETHEUS_URL: '', CLOUD_COSTS_CSV: ' ' });
+    expect(printed).toMatch(/fault +HubSpot .*associations of deals with companies/);
+    expect(printed).toMatch(/fault +Usage +PROMETHEUS_URL is not set/);
+    expect(printed).toMatch(/warning +Cost +CLOUD_COSTS_CSV is not set/);
+    expect(world!.hubspot.calls.map(({ path }) => path)).toContain('/crm/v3/owners/');
     expect(code).toBe(2);
   });
 });

@@ -1,7 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { secretsOf } from '../../src/sources/index.ts';
 import { readSnapshot, writeSnapshot } from '../../src/snapshot/index.ts';
 import { NOW, small } from '../fixtures/sources/records.ts';
 import { airtableData, startWorld, TOKENS, type World } from '../servers/index.ts';
@@ -26,6 +27,8 @@ describe('configuration that is missing or malformed ends with 2 and names the v
     [{ PROMETHEUS_URL: 'http://me:word@127.0.0.1/' }, /PROMETHEUS_URL cannot be used/],
     [{ PROMETHEUS_URL: undefined }, /PROMETHEUS_TOKEN cannot be used/],
     [{ CLOUD_COSTS_CSV: '/nowhere/costs.csv' }, /costs\.csv cannot be read\.\nThere is no such file/],
+    [{ CLOUD_COSTS_CSV: 'https://me:pass-word@costs.example/a.csv' }, /^CLOUD_COSTS_CSV cannot be used\.\n[^@]*$/],
+    [{ PROMETHEUS_URL: '' }, /PROMETHEUS_TOKEN cannot be used/],
     [{ PLUMBLINE_TIMEOUT_MS: '30s' }, /PLUMBLINE_TIMEOUT_MS cannot be used/],
     [{ PLUMBLINE_DEADLINE_MS: '0' }, /PLUMBLINE_DEADLINE_MS cannot be used/],
   ])('%j', async (env, reason) => {
@@ -42,7 +45,7 @@ test('without its variables usage and cost are not connected, and that is said',
   const env = { ...world.env, PROMETHEUS_URL: undefined, PROMETHEUS_TOKEN: undefined, CLOUD_COSTS_CSV: undefined };
   const { code, printed, dir } = await pull({ env });
   expect(code).toBe(0);
-  expect(printed).toContain('usage: not connected\ncost: not connected\n');
+  expect(printed).toContain('Usage: not connected\nCost: not connected\n');
   const { manifest } = await readSnapshot(`${dir}/live`);
   expect(manifest.sources.map(({ status }) => status)).toEqual([
     'complete',
@@ -95,7 +98,11 @@ describe('--only', () => {
 
   test('needs a snapshot to complete, and a system that there is', async () => {
     const world = await start(small());
-    expect(await pull({ env: world.env, args: ['--only', 'usage'] })).toMatchObject({ code: 2, files: {} });
+    expect(await pull({ env: world.env, args: ['--only', 'usage'] })).toMatchObject({
+      code: 2,
+      files: {},
+      printed: expect.stringContaining('Run `npm run pull` without --only first, or name the folder with --out.'),
+    });
     const unknown = await pull({ env: world.env, args: ['--only', 'hubsopt'] });
     expect(unknown).toMatchObject({ code: 2, printed: expect.stringContaining('--only hubspot') });
   });
@@ -161,6 +168,7 @@ test('the invented sample is not overwritten by real data', async () => {
     setAside: [],
     records: small(),
   });
+  // It has no reports on its sources, so it is damaged as well.
   const { code, printed } = await pull({ env: world.env, dir });
   expect(printed).toContain('holds the invented sample');
   expect(code).toBe(2);
@@ -179,4 +187,72 @@ test('a token that the server sends back does not show', async () => {
   const world = await start(small(), { faults: { hubspot: () => fault } });
   const { printed } = await pull({ env: world.env });
   expect(printed).toContain('no such token [redacted]');
+});
+
+test('a file that a key in the address opens: the key does not show', async () => {
+  const fault = { status: 404, body: 'gone' };
+  const world = await start(small(), { faults: { costs: () => fault } });
+  const secret = 'd-invented-key-0004';
+  const { code, printed } = await pull({
+    env: { ...world.env, CLOUD_COSTS_CSV: `${world.env.CLOUD_COSTS_CSV}?key=${secret}` },
+  });
+  expect(code).toBe(3);
+  expect(printed).not.toContain(secret);
+  expect(secretsOf({ CLOUD_COSTS_CSV: `https://costs.example/e/${secret}/pub?output=csv` })).toEqual([
+    expect.stringContaining('https://'),
+    expect.stringContaining('https://'),
+    secret,
+  ]);
+});
+
+describe('a pull that reads far fewer records', () => {
+  const withHubs = (count: number) => {
+    const records = small();
+    const [one] = records.hubs;
+    records.hubs = Array.from({ length: count }, (_, i) => ({ ...one!, id: `recHub${String(i).padStart(3, '0')}` }));
+    return records;
+  };
+
+  test('is refused and changes nothing, unless that is accepted for this once', async () => {
+    const before = await pull({ env: (await start(withHubs(10))).env });
+    expect(before.code).toBe(0);
+    const fewer = await start(withHubs(7));
+    const refused = await pull({ env: fewer.env, dir: before.dir });
+    expect(refused.printed).toMatch(/hubs \(Airtable\) had 10, now 7\.[^]*--accept-shrink hubs\./);
+    expect(refused.code).toBe(3);
+    expect(refused.files).toEqual(before.files);
+    const other = await pull({ env: fewer.env, dir: before.dir, args: ['--accept-shrink', 'deals'] });
+    expect(other.code).toBe(3);
+    const unknown = await pull({ env: fewer.env, dir: before.dir, args: ['--accept-shrink', 'hub'] });
+    expect(unknown).toMatchObject({ code: 2, printed: expect.stringContaining('--accept-shrink hubs') });
+    const accepted = await pull({
+      env: fewer.env,
+      dir: before.dir,
+      args: ['--accept-shrink', 'deals,orders', '--accept-shrink', 'hubs'],
+    });
+    expect(accepted.code).toBe(0);
+  });
+
+  test('four fifths of a table are enough', async () => {
+    const before = await pull({ env: (await start(withHubs(10))).env });
+    expect(await pull({ env: (await start(withHubs(8))).env, dir: before.dir })).toMatchObject({ code: 0 });
+  });
+
+  test('the last deal or engagement does not go without a word', async () => {
+    const before = await pull({ env: (await start(small())).env });
+    const none = { ...small(), engagements: [], hubs: [] };
+    const after = await pull({ env: (await start(none)).env, dir: before.dir });
+    expect(after.printed).toContain('engagements (Airtable) had 1, now 0.');
+    expect(after.printed).not.toContain('hubs (');
+    expect(after.code).toBe(3);
+  });
+});
+
+test('a folder that holds something else is refused before anything is asked', async () => {
+  const world = await start(small());
+  const dir = await mkdtemp(join(tmpdir(), 'plumbline-pull-'));
+  await mkdir(join(dir, 'live'));
+  await writeFile(join(dir, 'live', 'notes.txt'), 'mine');
+  expect(await pull({ env: world.env, dir })).toMatchObject({ code: 2, files: { 'live/notes.txt': 'mine' } });
+  expect(world.hubspot.calls).toEqual([]);
 });

@@ -87,6 +87,14 @@ describe('a passing failure is survived', () => {
     expect(outcome.waits).toEqual(waits);
   });
 
+  test('a pipeline that stands twice in an answer is written once', async () => {
+    const stages = [{ id: '1', label: 'Prospect', displayOrder: 0 }];
+    const twice = { results: [1, 2].map(() => ({ id: 'default', label: 'Sales', displayOrder: 0, stages })) };
+    const outcome = await pullWith('hubspot', on('/pipelines', { body: twice }));
+    expect(outcome.code).toBe(0);
+    expect(JSON.parse(outcome.files['live/pipelines.json']!)).toHaveLength(1);
+  });
+
   test('an Airtable cursor that expires: the table is read again from its start, without doubles', async () => {
     const records = small();
     records.capacity = Array.from({ length: 5 }, (_, i) => ({
@@ -177,6 +185,63 @@ describe('a lasting failure ends the pull with 3, a reason, and nothing written'
     ['500 for ever', 'hubspot', { status: 500, body: {} }, '/owners', /owners, page 1 failed after 5 attempts/],
     ['200 in HTML', 'hubspot', HTML, '', /login page/],
     ['200 {}', 'hubspot', { body: {} }, '/objects/deals', /no list of results/],
+    [
+      'a result that is null',
+      'hubspot',
+      { body: { results: [null] } },
+      '/objects/deals',
+      /results\.0: expected an object/,
+    ],
+    ['an object that is empty', 'hubspot', { body: { results: [{}] } }, '/objects/deals', /results\.0\.id/],
+    [
+      'an object without properties',
+      'hubspot',
+      { body: { results: [{ id: '1' }] } },
+      '/objects/companies',
+      /results\.0\.properties: expected a/,
+    ],
+    [
+      'a pipeline that is only an id',
+      'hubspot',
+      { body: { results: [{ id: '1' }] } },
+      '/pipelines',
+      /results\.0\.label/,
+    ],
+    [
+      'a pipeline without stages',
+      'hubspot',
+      { body: { results: [{ id: '1', label: 'Sales' }] } },
+      '/pipelines',
+      /results\.0\.stages/,
+    ],
+    [
+      'associations of nothing',
+      'hubspot',
+      { body: { results: [{ to: [] }] } },
+      '/associations/deals/companies',
+      /results\.0\.from/,
+    ],
+    [
+      'associations without types',
+      'hubspot',
+      { body: { results: [{ from: { id: '3002' }, to: [{ toObjectId: 1 }] }] } },
+      '/associations/deals/companies',
+      /associationTypes/,
+    ],
+    [
+      'a batch with an error that is null',
+      'hubspot',
+      { status: 207, body: { results: [], errors: [null] } },
+      '/associations/deals/companies',
+      /errors\.0: expected an object/,
+    ],
+    [
+      'a batch that says nothing of an input',
+      'hubspot',
+      { body: { results: [{ from: { id: '3002' }, to: [] }] } },
+      '/associations/deals/companies',
+      /parts of it are missing \(nothing is said of 1 of 2\)/,
+    ],
     ['results that are no list', 'hubspot', { body: { results: 'x' } }, '/objects/deals', /no list of results/],
     [
       'null',
@@ -209,8 +274,16 @@ describe('a lasting failure ends the pull with 3, a reason, and nothing written'
     [
       'association pages without end',
       'hubspot',
-      { body: { results: [{ from: { id: '3002' }, to: [], paging: { next: { after: '1' } } }] } },
-      '/associations',
+      {
+        body: {
+          results: ['9007199254740993', '3002'].map((id) => ({
+            from: { id },
+            to: [],
+            paging: { next: { after: '1' } },
+          })),
+        },
+      },
+      '/associations/deals/companies',
       /same page again/,
     ],
     ['401', 'airtable', { status: 401, body: { error: { type: 'AUTHENTICATION_REQUIRED' } } }, '', /AIRTABLE_TOKEN/],
@@ -238,6 +311,28 @@ describe('a lasting failure ends the pull with 3, a reason, and nothing written'
       { body: { records: [], offset: 'itr0/x' } },
       '/Hubs',
       /same page again/,
+    ],
+    [
+      'an offset that is no text',
+      'airtable',
+      { body: { records: [], offset: 7 } },
+      '/Hubs',
+      /an offset that is no text: 7/,
+    ],
+    [
+      'fields that are a text',
+      'airtable',
+      { body: { records: [{ id: 'rec1', fields: 'x' }] } },
+      '/Hubs',
+      /an id and fields/,
+    ],
+    ['a login page', 'airtable', HTML, '/Hubs', /The answer is not JSON; a login page[^]*AIRTABLE_ENDPOINT_URL/],
+    [
+      'a series that is null',
+      'prometheus',
+      { body: { status: 'success', data: { resultType: 'matrix', result: [null] } } },
+      '',
+      /a series that is null/,
     ],
     ['401 in plain text', 'prometheus', { status: 401, body: 'Unauthorized' }, '', /PROMETHEUS_TOKEN/],
     ['404 in plain text', 'prometheus', { status: 404, body: '404 page not found' }, '', /PROMETHEUS_URL/],

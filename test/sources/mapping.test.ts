@@ -13,6 +13,7 @@ import {
 import { dayOfDate, dayOfInstant, instant, monthOfText } from '../../src/sources/mapping/index.ts';
 
 const config = readConfig({});
+const names = config.airtable.capacity.fields;
 const days = fc.integer({ min: -300_000, max: 700_000 }).map(fromDayNumber);
 
 describe('dates', () => {
@@ -282,6 +283,21 @@ describe('Airtable cells', () => {
       const mapped = mapRecord('fteLog', { id: 'recF', fields: { Engagement: ['recA'], Month: month } }, config);
       expect(mapped).toMatchObject({ setAside: { field: 'Month', links: ['recA'] } });
     }
+  });
+
+  test('a number keeps what it says, and has the digits of the currency where it is money', () => {
+    const hub = (value: unknown) => mapRecord('hubs', { id: 'recH', fields: { 'Budget alert': value } }, config);
+    expect(hub(1234.5600000000002)).toMatchObject({ record: { budgetAlert: { minor: 123_456 } } });
+    expect(hub('1234.5600000000002')).toMatchObject({ setAside: { field: 'Budget alert' } });
+    expect(hub(1e22)).toMatchObject({ setAside: { field: 'Budget alert' } });
+    const capacity = (value: unknown) =>
+      mapRecord(
+        'capacity',
+        { id: 'recC', fields: { [names.month]: '2026-04-01', [names.fteAvailable]: value } },
+        config,
+      );
+    expect(capacity(1e-7)).toMatchObject({ record: { fteAvailable: 1e-7 } });
+    expect(capacity('1e-7')).toMatchObject({ setAside: { field: names.fteAvailable } });
   });
 
   test('a budget alert is in dollars', () => {

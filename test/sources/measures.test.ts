@@ -62,7 +62,12 @@ describe('cost CSV', () => {
       'community_id,month,usd\ntides,2026-01,1\n\ntides,2026-01,2\n',
       /line 4: tides in 2026-01 stands on line 2 already/,
     ],
-    ['community_id,month,usd\ntides,2026-01\n', /line 2/],
+    [
+      'community_id,month,usd\ntides,2026-01\ntides,2026-1,1\n',
+      /2 lines[^]*line 2: expected 3 columns as in the header, found 2; line 3: month/,
+    ],
+    ['community_id,month,usd,usd\ntides,2026-01,1,2\n', /line 1: more than one column usd/],
+    ['community_id;month;usd\ntides;2026-01;1\n', /separate with commas/],
     ['<!doctype html>\n<title>Sign in</title>\n', /no column/],
   ])('%j is refused by line', (csv, reason) => {
     expect(() => parseCosts(csv)).toThrow(reason);

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { terminalProgress } from '../../src/sources/index.ts';
 import {
   createTransport,
+  maskEmails,
   readErrorBody,
+  reading,
   readPages,
   redactor,
   RequestFailure,
@@ -91,6 +93,66 @@ test('a secret is unreadable in every form, and so is what looks like one', () =
   expect(redact(text)).toBe('Bearer [redacted] [redacted] ?t=[redacted] http://[redacted]@host/ x');
 });
 
+test('the beginning of a secret that was cut off is unreadable as well', () => {
+  const redact = redactor(['invented-token-0001']);
+  expect(redact('found "ask, invente…; and invented-token-000…, inv…')).toBe(
+    'found "ask, [redacted]…; and [redacted]…, inv…',
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: 6, max: 19 }), fc.string(), (length, before) => {
+      expect(redact(`${before}${'invented-token-0001'.slice(0, length)}…`)).not.toContain('invent');
+    }),
+  );
+});
+
+test('a secret at the end of what a message has room for is not shown in part', async () => {
+  const effects = fakeEffects();
+  const limits = { timeoutMs: 1000, deadlineAt: effects.now() + 900_000, signal: new AbortController().signal };
+  const detail = `${'x'.repeat(189)} invented-token-0001`;
+  const failed = createTransport('hubspot', effects, { ...limits, redact: redactor(['invented-token-0001']) }).attempt(
+    'x',
+    () => Promise.reject(new RequestFailure({ kind: 'status', status: 400, detail })),
+  );
+  await expect(failed).rejects.not.toThrow(/inven/);
+});
+
+test('a request that is given up leaves no timer, and a wrong part of an answer is a fault of its shape', async () => {
+  const effects = fakeEffects();
+  let timers = 0;
+  const stop = new AbortController();
+  const timer: typeof effects.timer = (ms, onTime) => {
+    const cancel = effects.timer(ms, onTime);
+    let open = ++timers > 0;
+    return () => {
+      cancel();
+      if (open) timers--;
+      open = false;
+    };
+  };
+  const stalled = createTransport(
+    'airtable',
+    { ...effects, timer },
+    {
+      timeoutMs: 600_000,
+      deadlineAt: effects.now() + 900_000,
+      signal: stop.signal,
+    },
+  ).attempt('x', () => new Promise(() => {}));
+  await new Promise(setImmediate);
+  expect(timers).toBe(1);
+  stop.abort();
+  await expect(stalled).rejects.toThrow();
+  expect(timers).toBe(0);
+  expect(() => reading(() => (null as unknown as { a: string }).a)).toThrow(
+    expect.objectContaining({ failure: expect.objectContaining({ kind: 'shape' }) }),
+  );
+});
+
+test('the search for e-mail addresses ends soon, however long the text', () => {
+  expect(maskEmails('ask tom@sea.example')).toBe('ask [e-mail]');
+  expect(maskEmails('a'.repeat(1_000_000))).toHaveLength(2000);
+});
+
 test('every line of the policy says why, and what to do', () => {
   for (const { why, fix } of RULES) {
     expect(why).toMatch(/^[A-Z].*\.$/);
@@ -104,6 +166,6 @@ test('on a terminal each source has one line, which is rewritten', () => {
   progress.update('hubspot', '3 deals');
   progress.done('cost', 'x'.repeat(80));
   const lines = screen.split('\n').map((line) => line.replaceAll(/\u001b\[\d*[AK]/g, ''));
-  expect(lines.slice(2, 4)).toEqual(['  hubspot   3 deals', `  cost      ${'x'.repeat(26)}`]);
+  expect(lines.slice(2, 4)).toEqual(['  HubSpot   3 deals', `  Cost      ${'x'.repeat(26)}`]);
   expect(screen).toContain('\u001b[2A');
 });

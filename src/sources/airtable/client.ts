@@ -1,4 +1,5 @@
-import { RequestFailure, type Failure, type Page, type Transport } from '../transport/index.ts';
+import { show } from '../../model/index.ts';
+import { reading, RequestFailure, type Failure, type Page, type Transport } from '../transport/index.ts';
 
 export interface AirtableAccess {
   token: string;
@@ -38,7 +39,7 @@ export async function openAirtable(
         const answer: { body: unknown } = await base
           .makeRequest({ path: `/${encodeURIComponent(table)}`, qs })
           .catch(refuse);
-        return pageOf(answer.body);
+        return reading(() => pageOf(answer.body));
       }),
   };
 }
@@ -62,7 +63,7 @@ function failureOf({
     return { kind: wrong ? 'address' : 'connection', type, detail };
   }
   // An answer that is no JSON: the package does not tell a login page from a body that was cut off.
-  if (status < 400) return { kind: 'truncated', status, detail: 'The answer is not JSON.' };
+  if (status < 400) return { kind: 'truncated', status, detail: undefined };
   // For the usual statuses the package replaces Airtable's words by its own, which say nothing more.
   return { kind: 'status', status, type, detail: status === 422 ? detail : undefined };
 }
@@ -70,13 +71,21 @@ function failureOf({
 function pageOf(body: unknown): Page<AirtableRecord> {
   const { records, offset } = (body ?? {}) as { records?: unknown; offset?: unknown };
   if (!Array.isArray(records) || !records.every(isRecord)) {
-    throw new RequestFailure({ kind: 'shape', detail: 'no list of records' });
+    throw new RequestFailure({ kind: 'shape', detail: 'no list of records with an id and fields' });
+  }
+  if (offset !== undefined && offset !== null && typeof offset !== 'string') {
+    throw new RequestFailure({ kind: 'shape', detail: `an offset that is no text: ${show(offset)}` });
   }
   return {
     records: records.map(({ id, fields }) => ({ id, fields: fields ?? {} })),
-    next: typeof offset === 'string' && offset !== '' ? offset : null,
+    next: offset || null,
   };
 }
 
 const isRecord = (value: unknown): value is { id: string; fields?: Record<string, unknown> } =>
-  typeof (value as { id?: unknown } | null)?.id === 'string';
+  isObject(value) &&
+  typeof value.id === 'string' &&
+  (value.fields === undefined || value.fields === null || isObject(value.fields));
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -6,7 +6,7 @@ const COLUMNS = ['community_id', 'month', 'usd'] as const;
 const NAMED = 5;
 
 interface Row {
-  record: Record<string, string>;
+  record: string[];
   info: { lines: number };
 }
 
@@ -19,8 +19,10 @@ export function parseCosts(csv: string): Cost[] {
   const costs: Cost[] = [];
   const problems: string[] = [];
   const firstLine = new Map<string, number>();
-  for (const { record, info } of rowsOf(csv)) {
-    const found = readRow(record);
+  const [first, ...rows] = rowsOf(csv);
+  const header = readHeader(first?.record ?? []);
+  for (const { record, info } of rows) {
+    const found = readRow(header, record);
     const earlier = typeof found === 'string' ? undefined : firstLine.get(found.id);
     if (typeof found === 'string') problems.push(`line ${info.lines}: ${found}`);
     else if (earlier !== undefined)
@@ -38,25 +40,30 @@ function rowsOf(csv: string): Row[] {
   try {
     return parse(csv, {
       bom: true,
-      columns: readHeader,
       info: true,
+      relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
     }) as unknown as Row[];
   } catch (cause) {
-    if (cause instanceof PlumblineError) throw cause;
     throw refuse([(cause as Error).message]);
   }
 }
 
 function readHeader(header: string[]): string[] {
+  if (header.length === 1 && header[0]?.includes(';'))
+    throw refuse(['line 1: the columns are separated with semicolons; separate with commas']);
+  const twice = COLUMNS.filter((column) => header.filter((name) => name === column).length > 1);
+  if (twice.length > 0) throw refuse([`line 1: more than one column ${twice.join(', ')}`]);
   const missing = COLUMNS.filter((column) => !header.includes(column));
   if (missing.length > 0) throw refuse([`line 1: no column ${missing.join(', ')} among ${show(header.join(','))}`]);
   return header;
 }
 
 /** A row as a cost, or what is wrong with it. */
-function readRow({ community_id: communityId = '', month = '', usd = '' }: Record<string, string>): Cost | string {
+function readRow(header: readonly string[], row: readonly string[]): Cost | string {
+  if (row.length !== header.length) return `expected ${header.length} columns as in the header, found ${row.length}`;
+  const [communityId = '', month = '', usd = ''] = COLUMNS.map((column) => row[header.indexOf(column)]);
   if (communityId === '') return 'community_id is empty';
   if (!isMonth(month)) return `month: expected YYYY-MM, found ${show(month)}`;
   const amount = parseMoney(usd, 'USD');

@@ -1,5 +1,6 @@
 import type { Page, Transport } from '../transport/index.ts';
 import { httpLibrary } from './http.ts';
+import { complete, everyInput, SHAPES, type Endpoint } from './shapes.ts';
 
 export interface HubspotAccess {
   token: string;
@@ -42,6 +43,7 @@ export interface HubspotClient {
     call: string,
   ): Promise<Page<HubspotObject>>;
   owners(archived: boolean, after: string | null, call: string): Promise<Page<HubspotOwner>>;
+  /** Each pipeline once. */
   dealPipelines(call: string): Promise<HubspotPipeline[]>;
   /** At most 1000 inputs. */
   associations(
@@ -72,10 +74,13 @@ export async function openHubspot(transport: Transport, { token, baseUrl }: Hubs
     import('@hubspot/api-client/lib/codegen/crm/associations/v4/index.js'),
   ]);
   const authMethods = { oauth2: { accessToken: token } };
+  const whole = (endpoint: Endpoint) => (json: unknown) => void complete(SHAPES[endpoint], json);
 
   return {
     async objects(type, properties, after, call) {
-      const library = objects.wrapHttpLibrary(httpLibrary(transport, baseUrl, objects.ResponseContext, call));
+      const library = objects.wrapHttpLibrary(
+        httpLibrary(transport, baseUrl, objects.ResponseContext, call, whole('objects')),
+      );
       const baseServer = new objects.ServerConfiguration(baseUrl, {});
       const api = new objects.BasicApi(objects.createConfiguration({ baseServer, httpApi: library, authMethods }));
       const page = await api.getPage(
@@ -91,7 +96,9 @@ export async function openHubspot(transport: Transport, { token, baseUrl }: Hubs
     },
 
     async owners(archived, after, call) {
-      const library = owners.wrapHttpLibrary(httpLibrary(transport, baseUrl, owners.ResponseContext, call));
+      const library = owners.wrapHttpLibrary(
+        httpLibrary(transport, baseUrl, owners.ResponseContext, call, whole('owners')),
+      );
       const baseServer = new owners.ServerConfiguration(baseUrl, {});
       const api = new owners.OwnersApi(owners.createConfiguration({ baseServer, httpApi: library, authMethods }));
       const page = await api.getPage(undefined, after ?? undefined, OWNERS_PER_PAGE, archived);
@@ -99,16 +106,21 @@ export async function openHubspot(transport: Transport, { token, baseUrl }: Hubs
     },
 
     async dealPipelines(call) {
-      const library = pipelines.wrapHttpLibrary(httpLibrary(transport, baseUrl, pipelines.ResponseContext, call));
+      const library = pipelines.wrapHttpLibrary(
+        httpLibrary(transport, baseUrl, pipelines.ResponseContext, call, whole('pipelines')),
+      );
       const baseServer = new pipelines.ServerConfiguration(baseUrl, {});
       const api = new pipelines.PipelinesApi(
         pipelines.createConfiguration({ baseServer, httpApi: library, authMethods }),
       );
-      return (await api.getAll('deals')).results;
+      const { results } = await api.getAll('deals');
+      return [...new Map(results.map((pipeline) => [pipeline.id, pipeline])).values()];
     },
 
     async associations(from, to, inputs, call) {
-      const library = associations.wrapHttpLibrary(httpLibrary(transport, baseUrl, associations.ResponseContext, call));
+      const library = associations.wrapHttpLibrary(
+        httpLibrary(transport, baseUrl, associations.ResponseContext, call, everyInput(inputs)),
+      );
       const baseServer = new associations.ServerConfiguration(baseUrl, {});
       const api = new associations.BatchApi(
         associations.createConfiguration({ baseServer, httpApi: library, authMethods }),

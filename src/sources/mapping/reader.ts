@@ -1,4 +1,4 @@
-import { parseMoney, show, type Money } from '../../model/index.ts';
+import { minorDigits, parseMoney, show, type Money } from '../../model/index.ts';
 import { dayOfDate, dayOfInstant, instant, monthOfText } from './dates.ts';
 
 export interface FieldProblem {
@@ -66,11 +66,20 @@ export class FieldReader<Key extends string> {
   }
 
   number(key: Key): number | null {
+    const value = this.#single(key);
+    if (typeof value === 'number') return value;
     return this.#read(key, (text) => (NUMBER.test(text) ? Number(text) : null), 'a number such as 0.5');
   }
 
+  /** A number, which a formula may have given more digits, is rounded to those of the currency; a text must be exact. */
   money(key: Key, currency: string | null): Money | null {
-    return this.#read(key, (text) => parseMoney(text, currency), 'an amount such as 48150.00, without separators');
+    const value = this.#single(key);
+    const exact = typeof value === 'number' ? value.toFixed(minorDigits(currency)) : null;
+    return this.#read(
+      key,
+      (text) => parseMoney(exact ?? text, currency),
+      'an amount such as 48150.00, without separators',
+    );
   }
 
   /** One of a list of words, upper and lower case aside. */

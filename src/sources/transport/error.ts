@@ -9,6 +9,14 @@ export const SYSTEM_NAME: Record<System, string> = {
   cost: 'the cost CSV',
 };
 
+/** A system at the beginning of a line. */
+export const SYSTEM_LABEL: Record<System, string> = {
+  hubspot: 'HubSpot',
+  airtable: 'Airtable',
+  usage: 'Usage',
+  cost: 'Cost',
+};
+
 /** The variable that holds a system's address. */
 const ADDRESS_VARIABLE: Record<System, string> = {
   hubspot: 'HUBSPOT_BASE_URL',
@@ -23,13 +31,21 @@ export class SourceError extends PlumblineError {
   readonly failure: Failure;
   readonly action: Rule['action'];
 
-  constructor(system: System, call: string, failure: Failure, rule: Rule, attempts: number) {
+  /** @param redact makes secrets unreadable; it hears the vendor's words before they are cut */
+  constructor(
+    system: System,
+    call: string,
+    failure: Failure,
+    rule: Rule,
+    attempts: number,
+    redact: (text: string) => string = (text) => text,
+  ) {
     const scopes = failure.scopes?.length ? failure.scopes.join(', ') : 'HubSpot does not name them';
     const fill = (text: string) => text.replace('{scopes}', scopes).replace('{address}', ADDRESS_VARIABLE[system]);
     const tried = attempts > 1 ? ` after ${attempts} attempts` : '';
     super({
       what: `${capital(SYSTEM_NAME[system])} could not be read whole: ${call} failed${tried}.`,
-      why: `${fill(rule.why).replace(/\.$/, '')}${particulars(failure)}.`,
+      why: `${fill(rule.why).replace(/\.$/, '')}${particulars(failure, redact)}.`,
       fix: fill(rule.fix),
       exitCode: EXIT.incomplete,
     });
@@ -42,12 +58,19 @@ export class SourceError extends PlumblineError {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** ` (status 400, VALIDATION_ERROR: …)`; the vendor's words are cut, and e-mail addresses masked. */
-function particulars({ status, type, detail }: Failure): string {
-  const words = detail && maskEmails(detail).replaceAll(/\s+/g, ' ').trim();
+function particulars({ status, type, detail }: Failure, redact: (text: string) => string): string {
+  const words = detail && maskEmails(redact(detail)).replaceAll(/\s+/g, ' ').trim();
   const cut = words && words.length > 200 ? `${words.slice(0, 199)}…` : words;
   const parts = [status === undefined ? '' : `status ${status}`, type ?? '', cut ?? ''].filter(Boolean);
   return parts.length ? ` (${parts.join(', ')})` : '';
 }
 
-/** The text with e-mail addresses made unreadable. */
-export const maskEmails = (text: string): string => text.replaceAll(/[^\s"'<>,;:()@]+@[^\s"'<>,;:()@]+/g, '[e-mail]');
+/** Most characters of a text that are looked at: the search for addresses takes the square of its length. */
+const MAX_MASKED = 2000;
+
+/** The text, cut at 2,000 characters, with e-mail addresses made unreadable. */
+export const maskEmails = (text: string): string =>
+  (text.length > MAX_MASKED ? `${text.slice(0, MAX_MASKED - 1)}…` : text).replaceAll(
+    /[^\s"'<>,;:()@]+@[^\s"'<>,;:()@]+/g,
+    '[e-mail]',
+  );

@@ -48,6 +48,16 @@ export class RequestFailure extends Error {
   }
 }
 
+/** Takes what is wanted from an answer. A part that is not there, or of another kind, is a fault of the answer's shape. */
+export function reading<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new RequestFailure({ kind: 'shape', detail: error.message }, error);
+  }
+}
+
 const ADDRESS = /^(ENOTFOUND|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_SSL|ERR_INVALID_URL)/;
 
 /** The failure behind whatever `fetch` or a vendor's client threw. */

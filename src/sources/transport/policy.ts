@@ -237,6 +237,13 @@ export const RULES: readonly Rule[] = [
     why: 'The time for the whole pull is used up.',
     fix: 'Pull again later, or raise PLUMBLINE_DEADLINE_MS.',
   },
+  {
+    kind: 'truncated',
+    system: 'airtable',
+    action: 'retry',
+    why: 'The answer is not JSON; a login page or a proxy may stand in the way.',
+    fix: 'Check {address} and the network, then pull again.',
+  },
   { kind: 'truncated', action: 'retry', why: 'The answer was cut off or is not whole.', fix: LATER },
   {
     kind: 'content',

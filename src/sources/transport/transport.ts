@@ -1,7 +1,7 @@
 import type { System } from '../../model/index.ts';
 import type { Effects } from './effects.ts';
 import { SourceError } from './error.ts';
-import { failureOf, RequestFailure, type Failure } from './failure.ts';
+import { failureOf, reading, RequestFailure, type Failure } from './failure.ts';
 import { verdict } from './policy.ts';
 import { send, type Accept, type Answer } from './send.ts';
 
@@ -13,6 +13,8 @@ export interface Limits {
   deadlineAt: number;
   /** Aborts when another source has failed: all or nothing. */
   signal: AbortSignal;
+  /** Makes secrets unreadable in the vendors' words, before they are cut to fit a message. */
+  redact?: (text: string) => string;
 }
 
 export const MAX_ATTEMPTS = 5;
@@ -76,7 +78,7 @@ export function createTransport(system: System, effects: Effects, limits: Limits
     const rule = verdict(system, failure);
     const asked = failure.retryAfterMs ?? 0;
     if (rule.action !== 'retry' || attempts >= MAX_ATTEMPTS || asked > MAX_RETRY_AFTER_MS) {
-      throw new SourceError(system, call, failure, rule, attempts);
+      throw new SourceError(system, call, failure, rule, attempts, limits.redact);
     }
     // Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
     const jitter = effects.random() * Math.min(BACK_OFF.capMs, BACK_OFF.baseMs * 2 ** attempts);
@@ -87,7 +89,7 @@ export function createTransport(system: System, effects: Effects, limits: Limits
   }
 
   const failed = (call: string, failure: Failure, attempts = 1) =>
-    new SourceError(system, call, failure, verdict(system, failure), attempts);
+    new SourceError(system, call, failure, verdict(system, failure), attempts, limits.redact);
   const outOfTime = (call: string, attempts: number, detail?: string) =>
     failed(call, { kind: 'deadline', detail }, attempts);
 
@@ -99,7 +101,10 @@ export function createTransport(system: System, effects: Effects, limits: Limits
     failed: (call, failure) => failed(call, failure),
     attempt,
     send: (call, url, init, accept, read) =>
-      attempt(call, async (signal) => read(await send(effects, url, { ...init, signal }, accept))),
+      attempt(call, async (signal) => {
+        const answer = await send(effects, url, { ...init, signal }, accept);
+        return reading(() => read(answer));
+      }),
   };
 }
 
@@ -112,18 +117,19 @@ function bounded<T>(
 ): Promise<T> {
   const controller = new AbortController();
   return new Promise<T>((resolve, reject) => {
+    const end = () => {
+      cancel();
+      outer.removeEventListener('abort', onAbort);
+    };
+    // A client that never settles must not keep the timer, and with it the process.
     const stop = (reason: Error) => {
+      end();
       reject(reason);
       controller.abort(reason);
     };
     const onAbort = () => stop(new DOMException('The pull was stopped.', 'AbortError'));
     const cancel = effects.timer(ms, () => stop(new RequestFailure({ kind: 'timeout', detail: `${ms} ms` })));
     outer.addEventListener('abort', onAbort, { once: true });
-    void once(controller.signal)
-      .then(resolve, reject)
-      .finally(() => {
-        cancel();
-        outer.removeEventListener('abort', onAbort);
-      });
+    void once(controller.signal).then(resolve, reject).finally(end);
   });
 }

@@ -35,7 +35,8 @@ export function readEnvelope(json: unknown, namespaceLabel: string): Envelope {
     throw shape('no matrix of a range query');
   }
   const seen = new Set<string>();
-  const samples = data.result.flatMap((series: { metric?: Record<string, unknown>; values?: unknown }) => {
+  const samples = data.result.flatMap((series: { metric?: Record<string, unknown>; values?: unknown } | null) => {
+    if (series === null || typeof series !== 'object') throw shape(`a series that is ${show(series)}`);
     const namespace = series.metric?.[namespaceLabel];
     if (typeof namespace !== 'string' || namespace === '') throw shape(`a series without the label ${namespaceLabel}`);
     if (seen.has(namespace)) throw shape(`two series for ${namespace}`);
