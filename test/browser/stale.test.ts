@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,7 +9,7 @@ import { openContext, startChromium, VIEWS } from './chromium.ts';
 import { command, ROOT } from './sites.ts';
 
 const PULLED = '2026-06-15T04:00:00.000Z';
-const stops: (() => Promise<void> | void)[] = [];
+const stops: (() => Promise<void>)[] = [];
 let chromium: Awaited<ReturnType<typeof startChromium>>;
 let url: string;
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const served = await serve(out, 0);
   chromium = await startChromium();
   url = served.url;
-  stops.push(served.close, chromium.stop, () => rmSync(folder, { recursive: true }));
+  stops.push(served.close, chromium.stop, () => rm(folder, { recursive: true }));
 });
 afterAll(() => Promise.all(stops.map((stop) => stop())));
 
