@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { loadConfig, parseCommand, run, type Io } from '../src/cli/index.ts';
-import { EXIT, PlumblineError, SYSTEMS, type ExitCode, type System } from '../src/model/index.ts';
+import { EXIT, PlumblineError, SYSTEMS, type Config, type ExitCode, type System } from '../src/model/index.ts';
 import {
   probeAll,
   readSettings,
@@ -21,7 +21,7 @@ export async function main(argv: string[], io: Io, world?: { env: Env; effects: 
   const env = world?.env ?? process.env;
   const effects = world?.effects ?? systemEffects({ now: () => Date.now(), random: () => Math.random() });
   const redact = redactor(secretsOf(env));
-  const { access, faults, timeoutMs, deadlineMs } = settingsOf(env);
+  const { access, faults, timeoutMs, deadlineMs } = settingsOf(env, config);
   const limits = { timeoutMs, deadlineAt: effects.now() + deadlineMs, signal: new AbortController().signal, redact };
   const probes = [...faults, ...(await probeAll(access, config, effects, limits))];
   for (const { system, verdict, message, fix } of probes) {
@@ -31,13 +31,16 @@ export async function main(argv: string[], io: Io, world?: { env: Env; effects: 
 }
 
 /** The settings of each system by itself, so that one that is missing does not hide the others. */
-function settingsOf(env: Env): { access: Access; faults: Probe[]; timeoutMs: number; deadlineMs: number } {
+function settingsOf(
+  env: Env,
+  config: Config,
+): { access: Access; faults: Probe[]; timeoutMs: number; deadlineMs: number } {
   const access: Access = { hubspot: null, airtable: null, usage: null, cost: null };
   const faults: Probe[] = [];
   const limits = { timeoutMs: 30_000, deadlineMs: 900_000 };
   for (const system of SYSTEMS.filter((name) => isRequired(name) || isNamed(name, env))) {
     try {
-      const settings = readSettings(env, [system]);
+      const settings = readSettings(env, config, [system]);
       Object.assign(access, { [system]: settings.access[system] });
       limits.timeoutMs = settings.timeoutMs;
       limits.deadlineMs = settings.deadlineMs;

@@ -7,6 +7,7 @@ import { list, LIVE, loadConfig, oneOf, parseCommand, run, type Io } from '../sr
 import { EXIT, NOUN_KEYS, PlumblineError, SYSTEMS, type ExitCode, type Snapshot } from '../src/model/index.ts';
 import {
   counted,
+  countsOf,
   inWords,
   plainProgress,
   pullAll,
@@ -43,7 +44,7 @@ export async function main(argv: string[], io: Io, world?: World): Promise<ExitC
   const env = world?.env ?? process.env;
   const effects = world?.effects ?? systemEffects({ now: () => Date.now(), random: () => Math.random() });
   const only = list(options.only).map((name) => oneOf('only', name, SYSTEMS));
-  const settings = readSettings(env, only);
+  const settings = readSettings(env, config, only);
   const accepted = (options['accept-shrink'] ?? [])
     .flatMap(list)
     .map((name) => oneOf('accept-shrink', name, NOUN_KEYS));
@@ -72,7 +73,7 @@ export async function main(argv: string[], io: Io, world?: World): Promise<ExitC
 
   for (const { system, status, read, requests, note } of manifest.sources) {
     const what =
-      status === 'complete' ? `${inWords(read)} (${counted(requests, 'request')})` : status.replace('-', ' ');
+      status === 'complete' ? `${inWords(countsOf(read))} (${counted(requests, 'request')})` : status.replace('-', ' ');
     io.out(redact(`${SYSTEM_LABEL[system]}: ${what}${note ? `. ${note}` : ''}\n`));
   }
   for (const { noun, id, name, field, expected, found } of manifest.setAside) {

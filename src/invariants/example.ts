@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import {
+  BLANK_REPORT,
   NOUNS,
   NOUN_KEYS,
   SYSTEMS,
@@ -52,7 +53,7 @@ export function portfolio(given: Example['records']): Records {
 /** A snapshot around records, read whole an hour before `now` on `asOf`, with nothing set aside, unless `manifest` says otherwise. */
 export function snapshotOf(records: Records, asOf: string, manifest: Partial<Manifest> = {}): Snapshot {
   const pulledAt = `${asOf}T05:00:00.000Z`;
-  const source = { status: 'complete', pulledAt, read: {}, requests: 0, note: null } as const;
+  const source = { status: 'complete', pulledAt, ...BLANK_REPORT } as const;
   const files = NOUN_KEYS.map((key) => [
     NOUNS[key].file,
     { sha256: '0'.repeat(64), bytes: 0, records: records[key].length },
@@ -68,6 +69,9 @@ export function snapshotOf(records: Records, asOf: string, manifest: Partial<Man
       sources: SYSTEMS.map((system) => ({ system, ...source })),
       files: Object.fromEntries(files) as Manifest['files'],
       setAside: [],
+      previous: null,
+      accepted: [],
+      usage: null,
       ...manifest,
     },
   };

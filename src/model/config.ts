@@ -9,14 +9,45 @@ import { STAGES } from './stage.ts';
 const name = z.string().min(1);
 const days = (otherwise: number) => z.int().min(0).default(otherwise);
 
-/** An object whose every key may be overridden; an unknown key is a mistake. */
+/** An object whose every key may be overridden, or set to null where the source has no such field; an unknown key is a mistake. */
 const names = <T extends Record<string, string>>(defaults: T) =>
   z
-    .strictObject(Object.fromEntries(Object.entries(defaults).map(([key, value]) => [key, name.default(value)])))
-    .prefault({}) as unknown as z.ZodPrefault<z.ZodType<Record<keyof T, string>, Partial<Record<keyof T, string>>>>;
+    .strictObject(
+      Object.fromEntries(Object.entries(defaults).map(([key, value]) => [key, name.nullable().default(value)])),
+    )
+    .prefault({}) as unknown as z.ZodPrefault<
+    z.ZodType<Record<keyof T, string | null>, Partial<Record<keyof T, string | null>>>
+  >;
 
 const table = <T extends { table: string; fields: Record<string, string> }>(defaults: T) =>
   z.strictObject({ table: name.default(defaults.table), fields: names(defaults.fields as T['fields']) }).prefault({});
+
+/** So many requests in so many milliseconds. */
+const rate = (requests: number, perMs: number) =>
+  z.strictObject({ requests: z.int().min(1).default(requests), perMs: z.int().min(1).default(perMs) }).prefault({});
+
+const endpointId = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+
+const endpoint = z.strictObject({
+  id: endpointId,
+  /** Address before `/api/v1`; for Grafana `…/api/datasources/proxy/uid/UID`. */
+  url: z.url({ protocol: /^https?$/ }),
+  /** Environment variable that holds the bearer token; null for none. */
+  tokenVariable: name.nullable().default(null),
+  /** An optional endpoint may fail: its hubs show a gap with the reason. */
+  optional: z.boolean().default(false),
+  /** Put before the namespaces of this endpoint, where two clusters have a namespace of the same name. */
+  prefix: z.string().default(''),
+});
+
+const usageCsv = z.strictObject({
+  id: endpointId,
+  place: name,
+  /** Which window the column `users` counts: 24 hours, 7 days or 30 days. */
+  measure: z.enum(['dau', 'wau', 'mau']),
+  optional: z.boolean().default(false),
+  prefix: z.string().default(''),
+});
 
 const zone = z.string().refine((timeZone) => {
   try {
@@ -91,12 +122,44 @@ export const configSchema = z.strictObject({
       hubs: table(AIRTABLE_TABLES.hubs),
     })
     .prefault({}),
+  /** Where engagements, and all that hangs on them, are kept. */
+  engagements: z
+    .strictObject({
+      source: z.enum(['airtable', 'csv']).default('airtable'),
+      /** A folder of CSV files, for an organisation on another tool: one file a table, named like the table, with a header. */
+      csv: z
+        .strictObject({
+          folder: name.default('data/engagements'),
+          /** Column that holds the record's id. */
+          id: name.default('ID'),
+          /** What parts the items of a cell that holds several. */
+          separator: name.default(';'),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  /** How many requests a source may be asked, as its vendor or the account's plan says. */
+  rates: z
+    .strictObject({
+      hubspot: rate(190, 10_000),
+      /** HubSpot's search, which counts against both. */
+      hubspotSearch: rate(5, 1_000),
+      airtable: rate(5, 1_000),
+      /** How long Airtable refuses everything after it was asked too often. */
+      airtablePenaltyMs: z.int().min(0).default(30_000),
+      usage: rate(20, 1_000),
+    })
+    .prefault({}),
   usage: z
     .strictObject({
       metric: name.default('jupyterhub_active_users'),
       namespaceLabel: name.default('namespace'),
       /** Days of history that a pull asks for. */
       days: z.int().min(1).max(3650).default(760),
+      /** Further Prometheus servers, or Grafana data-source proxies, besides PROMETHEUS_URL. */
+      endpoints: z.array(endpoint).default([]),
+      /** CSV files of the shape `date,hub,users,cluster`, by path or http(s) address. */
+      csv: z.array(usageCsv).default([]),
     })
     .prefault({}),
   thresholds: z

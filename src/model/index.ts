@@ -11,4 +11,5 @@ export { decimal, minorDigits, money, parseMoney, type Money } from './money.ts'
 export type { Noun, PublicOf, RecordOf, Visibility } from './noun.ts';
 export * from './parse.ts';
 export * from './snapshot.ts';
+export * from './source.ts';
 export * from './stage.ts';

@@ -4,6 +4,7 @@ import { deal } from './deal.ts';
 import { capacity, checkIn, contract, deliverable, engagement, fteLog, hub, project } from './delivery.ts';
 import { cost, usage } from './measures.ts';
 import { day, type RecordOf } from './noun.ts';
+import { sourceReport, usageHistory, type System } from './source.ts';
 
 /** Every noun of a snapshot, by the key under which its records stand. */
 export const NOUNS = {
@@ -29,9 +30,6 @@ export const NOUN_KEYS = Object.keys(NOUNS) as NounKey[];
 /** The records of a snapshot. */
 export type Records = { [Key in NounKey]: RecordOf<(typeof NOUNS)[Key]>[] };
 
-export const SYSTEMS = ['hubspot', 'airtable', 'usage', 'cost'] as const;
-export type System = (typeof SYSTEMS)[number];
-
 /** Which system each noun is read from. */
 export const SYSTEM_OF: Record<NounKey, System> = {
   deals: 'hubspot',
@@ -51,9 +49,11 @@ export const SYSTEM_OF: Record<NounKey, System> = {
   costs: 'cost',
 };
 
+const nounKey = z.enum(NOUN_KEYS as [NounKey, ...NounKey[]]);
+
 /** A record that did not fit its schema. It is left out of the data, and rules treat what hung on it as not evaluated. */
 export const setAside = z.strictObject({
-  noun: z.enum(NOUN_KEYS as [NounKey, ...NounKey[]]),
+  noun: nounKey,
   id: z.string().describe("The record's id, or its place when it has none"),
   name: z.string().nullable(),
   field: z.string(),
@@ -62,17 +62,6 @@ export const setAside = z.strictObject({
   links: z.array(z.string()).describe('Ids of the records that it names, as far as they can be read'),
 });
 export type SetAside = z.infer<typeof setAside>;
-
-export const sourceReport = z.strictObject({
-  system: z.enum(SYSTEMS),
-  status: z.enum(['complete', 'incomplete', 'not-connected']),
-  pulledAt: z.iso.datetime().nullable(),
-  /** Records read at the source by object or table, before any was set aside. */
-  read: z.record(z.string(), z.int().min(0)),
-  requests: z.int().min(0),
-  note: z.string().nullable(),
-});
-export type SourceReport = z.infer<typeof sourceReport>;
 
 export const SCHEMA_VERSION = 1;
 
@@ -90,6 +79,17 @@ export const manifest = z.strictObject({
     z.strictObject({ sha256: z.string().length(64), bytes: z.int().min(0), records: z.int().min(0) }),
   ),
   setAside: z.array(setAside),
+  /** The snapshot that this one took the place of: what a sudden shrinking is measured against. */
+  previous: z
+    .strictObject({
+      id: z.string(),
+      pulledAt: z.iso.datetime(),
+      records: z.record(z.string(), z.int().min(0)).describe('Records by noun, those set aside included'),
+    })
+    .nullable()
+    .default(null),
+  accepted: z.array(nounKey).default([]).describe('Nouns whose shrinking was accepted by hand, this once'),
+  usage: usageHistory.nullable().default(null).describe('null where no history is kept'),
 });
 export type Manifest = z.infer<typeof manifest>;
 

@@ -1,5 +1,6 @@
 import {
   AIRTABLE_TABLES,
+  BLANK_REPORT,
   SYSTEMS,
   SYSTEM_OF,
   type NounKey,
@@ -7,6 +8,7 @@ import {
   type SetAside,
   type SourceReport,
   type System,
+  type TableRead,
 } from '../model/index.ts';
 import { OWNERS } from './words/people.ts';
 
@@ -36,9 +38,13 @@ const PAGE = 100;
 export function readWhole(records: Records, setAside: readonly SetAside[], pulledAt: string): SourceReport[] {
   return SYSTEMS.map((system): SourceReport => {
     const keys = (Object.keys(AT_SOURCE) as NounKey[]).filter((key) => SYSTEM_OF[key] === system);
-    const counts = keys.map((key): [string, number] => [AT_SOURCE[key], records[key].length + asideOf(setAside, key)]);
-    const read = Object.fromEntries(system === 'hubspot' ? [...counts, ['owners', OWNERS.length]] : counts);
-    return { system, status: 'complete', pulledAt, read, requests: requestsFor(system, read), note: null };
+    const counts = keys.map((key): [string, TableRead] => [
+      AT_SOURCE[key],
+      tableRead(system, records[key].length, asideOf(setAside, key)),
+    ]);
+    const owners = tableRead('hubspot', OWNERS.length, 0);
+    const read = Object.fromEntries(system === 'hubspot' ? [...counts, ['owners', owners]] : counts);
+    return { ...BLANK_REPORT, system, status: 'complete', pulledAt, read, requests: requestsFor(system, read) };
   });
 }
 
@@ -46,8 +52,13 @@ const asideOf = (setAside: readonly SetAside[], key: NounKey) =>
   new Set(setAside.filter(({ noun }) => noun === key).map(({ id }) => id)).size;
 
 /** Pages of records; the three windows of usage, and one file of costs. */
-function requestsFor(system: System, read: Record<string, number>): number {
-  if (system === 'usage') return 3;
-  if (system === 'cost') return 1;
-  return Object.values(read).reduce((sum, count) => sum + Math.max(1, Math.ceil(count / PAGE)), 0);
+function tableRead(system: System, kept: number, setAside: number): TableRead {
+  const records = kept + setAside;
+  const pages = { hubspot: pagesOf(records), airtable: pagesOf(records), usage: 3, cost: 1 }[system];
+  return { records, pages, duplicates: 0, setAside, total: null };
 }
+
+const pagesOf = (records: number) => Math.max(1, Math.ceil(records / PAGE));
+
+const requestsFor = (system: System, read: Record<string, TableRead>) =>
+  system === 'usage' ? 3 : Object.values(read).reduce((sum, { pages }) => sum + pages, 0);

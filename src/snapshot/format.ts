@@ -21,7 +21,10 @@ export function formatRecords(records: readonly { id: string }[]): string {
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-export interface SnapshotInput extends Pick<Manifest, 'pulledAt' | 'source' | 'asOf' | 'sources' | 'setAside'> {
+export interface SnapshotInput
+  extends
+    Pick<Manifest, 'pulledAt' | 'source' | 'asOf' | 'sources' | 'setAside'>,
+    Partial<Pick<Manifest, 'previous' | 'accepted' | 'usage'>> {
   records: Records;
 }
 
@@ -51,6 +54,9 @@ export function formatSnapshot(input: SnapshotInput): FormattedSnapshot {
       setAside: [...input.setAside].sort((a, b) =>
         compare(`${a.noun}/${a.id}/${a.field}`, `${b.noun}/${b.id}/${b.field}`),
       ),
+      previous: input.previous ?? null,
+      accepted: [...(input.accepted ?? [])].sort(compare),
+      usage: input.usage ?? null,
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { System } from '../model/index.ts';
+import type { System, TableRead } from '../model/index.ts';
 import { SYSTEM_LABEL } from './transport/index.ts';
 
 /** Shows how far each source has come. */
@@ -65,6 +65,12 @@ const WORDS: Record<string, readonly [string, string]> = {
 
 /** `1 request`, `2 requests`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** Records by what was read, of that which holds records. */
+export const countsOf = (read: Readonly<Record<string, TableRead>>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(read).flatMap(([what, { records }]) => (what.startsWith('associations ') ? [] : [[what, records]])),
+  );
 
 /** `41 deals, 12 companies`, without the tables that are empty. */
 export function inWords(read: Readonly<Record<string, number>>): string {

@@ -1,4 +1,5 @@
 import {
+  BLANK_REPORT,
   NOUN_KEYS,
   SYSTEM_OF,
   SYSTEMS,
@@ -14,7 +15,7 @@ import { airtableSource } from './airtable/index.ts';
 import { readCosts } from './cost/index.ts';
 import { openHubspot, readHubspot } from './hubspot/index.ts';
 import { refuseManySetAside } from './plausible.ts';
-import { inWords, type Progress } from './progress.ts';
+import { countsOf, inWords, type Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
 import type { OnCount, SourceRead } from './source.ts';
 import { createTransport, redactor, type Effects, type Limits, type Transport } from './transport/index.ts';
@@ -96,12 +97,12 @@ async function pullOne(system: System, options: PullOptions, limits: Limits, pul
     return {
       records: {},
       setAside: [],
-      report: { system, status: 'not-connected', pulledAt: null, read: {}, requests: 0, note: null },
+      report: { ...BLANK_REPORT, system, status: 'not-connected', pulledAt: null },
     };
   }
   refuseManySetAside(read.records, read.setAside);
   const aside = read.setAside.length ? `; ${read.setAside.length} set aside` : '';
-  progress.done(system, `${inWords(read.read)}${aside}`);
+  progress.done(system, `${inWords(countsOf(read.read))}${aside}`);
   const redact = redactor(secrets);
   const note = read.notes.length ? redact(read.notes.join(' ')) : null;
   return {
@@ -111,7 +112,17 @@ async function pullOne(system: System, options: PullOptions, limits: Limits, pul
       name: item.name && redact(item.name),
       found: redact(item.found),
     })),
-    report: { system, status: 'complete', pulledAt, read: read.read, requests: transport.requests(), note },
+    report: {
+      ...BLANK_REPORT,
+      system,
+      status: 'complete',
+      pulledAt,
+      read: read.read,
+      requests: transport.requests(),
+      schema: read.schema,
+      gone: read.gone,
+      note,
+    },
   };
 }
 
@@ -138,7 +149,7 @@ async function readSystem(
 function keep(system: System, previous: Snapshot | null): Part {
   const keys = NOUN_KEYS.filter((key) => SYSTEM_OF[key] === system);
   const before = previous?.manifest.sources.find((source) => source.system === system);
-  const report = before ?? { system, status: 'incomplete' as const, pulledAt: null, read: {}, requests: 0, note: null };
+  const report = before ?? { ...BLANK_REPORT, system, status: 'incomplete' as const, pulledAt: null };
   const kept = before?.pulledAt ? `Kept from the pull of ${before.pulledAt}.` : null;
   const earlier = before?.note?.replaceAll(/Kept from the pull of \S+\.\s*/g, '').trim() || null;
   return {

@@ -1,4 +1,4 @@
-import { PlumblineError, SYSTEMS, type System } from '../model/index.ts';
+import { PlumblineError, SYSTEMS, type Config, type System } from '../model/index.ts';
 import type { AirtableAccess } from './airtable/index.ts';
 import { isAddress } from './cost/index.ts';
 import type { HubspotAccess } from './hubspot/index.ts';
@@ -49,12 +49,16 @@ const VARIABLES: Record<System, readonly string[]> = {
 /**
  * What the environment says about the sources. HubSpot and Airtable are required; usage and cost are "not connected"
  * without their variables, unless they are asked for by name.
+ * @param config says which further systems are read, and where engagements are kept
  * @param only systems named by `--only`; empty for all
  */
-export function readSettings(env: Env, only: readonly System[] = []): Settings {
+export function readSettings(env: Env, config: Config, only: readonly System[] = []): Settings {
   const systems = only.length > 0 ? SYSTEMS.filter((system) => only.includes(system)) : SYSTEMS;
   const required = only.length > 0 ? systems : (['hubspot', 'airtable'] as const);
-  requireVariables(env, required);
+  requireVariables(
+    env,
+    required.filter((system) => system !== 'airtable' || config.engagements.source === 'airtable'),
+  );
   if (systems.includes('usage') && value(env, 'PROMETHEUS_TOKEN') && !value(env, 'PROMETHEUS_URL')) {
     throw malformed('PROMETHEUS_TOKEN', 'PROMETHEUS_URL, to which it belongs, is not set.');
   }
@@ -65,7 +69,7 @@ export function readSettings(env: Env, only: readonly System[] = []): Settings {
     deadlineMs: milliseconds(env, 'PLUMBLINE_DEADLINE_MS', 900_000),
     access: {
       hubspot: wants('hubspot') ? hubspotAccess(env) : null,
-      airtable: wants('airtable') ? airtableAccess(env) : null,
+      airtable: wants('airtable') && config.engagements.source === 'airtable' ? airtableAccess(env) : null,
       usage: wants('usage') ? usageAccess(env) : null,
       cost: wants('cost') ? costAccess(env) : null,
     },

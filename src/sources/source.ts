@@ -1,11 +1,15 @@
-import type { NounKey, Records, SetAside, System } from '../model/index.ts';
+import type { GoneRecord, NounKey, Records, SetAside, SourceSchema, System, TableRead } from '../model/index.ts';
 
 /** What was read from one system. */
 export interface SourceRead<Key extends NounKey> {
   records: Pick<Records, Key>;
   setAside: SetAside[];
-  /** Records read by object or table, before any was set aside. */
-  read: Record<string, number>;
+  /** What was read by object, table or list. */
+  read: Record<string, TableRead>;
+  /** How the source describes the mapped fields; null where that was not asked. */
+  schema: SourceSchema | null;
+  /** Records that others name and that no list has any more. */
+  gone: GoneRecord[];
   /** What a reader of the manifest should know besides, in whole sentences. */
   notes: string[];
 }

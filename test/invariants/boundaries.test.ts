@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, type Deal, type Engagement, type SetAside } from '../../src/model/index.ts';
+import { addDays, BLANK_REPORT, type Deal, type Engagement, type SetAside } from '../../src/model/index.ts';
 import { AS_OF } from './arbitrary.ts';
 import { outcomes, verdicts } from './judge.ts';
 
@@ -251,7 +251,7 @@ describe('source-fresh', () => {
 
   it('is as old as the oldest source, and not newer than the run', () => {
     const source = (pulledAt: string) => ({
-      sources: [{ system: 'usage', status: 'complete', pulledAt, read: {}, requests: 0, note: null }],
+      sources: [{ system: 'usage', status: 'complete', pulledAt, ...BLANK_REPORT }],
     });
     expect(at('2026-06-15T06:00:00.000Z', source('2026-06-13T03:59:59.000Z'))).toEqual(['error']);
     expect(at('2026-06-15T06:00:00.000Z', source('2026-06-15T06:00:01.000Z'))).toEqual(['error']);

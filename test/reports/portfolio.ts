@@ -1,4 +1,5 @@
 import {
+  BLANK_REPORT,
   readConfig,
   type Config,
   type Manifest,
@@ -137,7 +138,7 @@ export function snapshotOf(given: Given, manifest: Partial<Manifest> = {}): Snap
     nouns.map((noun) => [noun, (given[noun] ?? []).map((record) => ({ ...EMPTY[noun], ...record }))]),
   );
   const source = (system: 'hubspot' | 'airtable' | 'usage' | 'cost') =>
-    ({ system, status: 'complete', pulledAt: PULLED, read: {}, requests: 1, note: null }) as const;
+    ({ system, status: 'complete', pulledAt: PULLED, ...BLANK_REPORT, requests: 1 }) as const;
   return {
     records: records as unknown as Records,
     manifest: {
@@ -148,6 +149,9 @@ export function snapshotOf(given: Given, manifest: Partial<Manifest> = {}): Snap
       asOf: null,
       files: {},
       setAside: [],
+      previous: null,
+      accepted: [],
+      usage: null,
       sources: [source('hubspot'), source('airtable'), source('usage'), source('cost')],
       ...manifest,
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthRange, readConfig, type Records } from '../../src/model/index.ts';
+import { BLANK_REPORT, monthRange, readConfig, type Records } from '../../src/model/index.ts';
 import { reportFiles, usageReport } from '../../src/reports/index.ts';
 import { ASOF, config, extractOf, PULLED, usageMonth, type Given } from './portfolio.ts';
 
@@ -138,9 +138,7 @@ describe('the main hub', () => {
 
 it('blames no hub for days after the reading', () => {
   const notes = (last: number, readOn: string) => {
-    const sources = [
-      { system: 'usage', status: 'complete', pulledAt: `${readOn}T03:10:00Z`, read: {}, requests: 0, note: null },
-    ];
+    const sources = [{ system: 'usage', status: 'complete', pulledAt: `${readOn}T03:10:00Z`, ...BLANK_REPORT }];
     const usage = use((month, day) => (month === '2026-05' && day > last ? null : 5));
     return report({ hubs: [hub], usage }, config, { sources }).charts[0]?.notes.filter((note) =>
       note.startsWith('No data'),
@@ -156,7 +154,7 @@ it('blames no hub for days after the reading', () => {
 
 describe('without usage', () => {
   const usageOff = {
-    sources: [{ system: 'usage', status: 'not-connected', pulledAt: null, read: {}, requests: 0, note: 'no token' }],
+    sources: [{ system: 'usage', status: 'not-connected', pulledAt: null, ...BLANK_REPORT, note: 'no token' }],
   };
   it.each<[string, Given, object, string]>([
     ['no hub', { engagements: [{ id: 'recE', communityId: 'lumen' }] }, {}, 'No hub is recorded for this community.'],
@@ -274,7 +272,7 @@ describe('cloud cost', () => {
     expect(report({ hubs: [hub] }, settings).cost.absent).toBe(
       'Cloud cost is passed through, but none is recorded for June 2024 to May 2026.',
     );
-    const sources = [{ system: 'cost', status: 'not-connected', pulledAt: PULLED, read: {}, requests: 0, note: null }];
+    const sources = [{ system: 'cost', status: 'not-connected', pulledAt: PULLED, ...BLANK_REPORT }];
     expect(report({ hubs: [hub] }, settings, { sources }).cost.absent).toBe(
       'Cloud cost is passed through, but the cloud-billing sheet is not connected.',
     );

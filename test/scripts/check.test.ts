@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkResultSchema } from '../../src/findings/index.ts';
 import { portfolio, snapshotOf, type Example } from '../../src/invariants/index.ts';
-import type { Manifest } from '../../src/model/index.ts';
+import { BLANK_REPORT, type Manifest } from '../../src/model/index.ts';
 import { writeSnapshot } from '../../src/snapshot/index.ts';
 import { main } from '../../scripts/check.ts';
 
@@ -83,7 +83,7 @@ describe('npm run check', () => {
       system: 'airtable',
       status: 'incomplete',
       pulledAt: null,
-      read: {},
+      ...BLANK_REPORT,
       requests: 1,
       note: 'page 2 failed',
     } as const;

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { NOUN_KEYS, PlumblineError, readConfig, SYSTEMS, type Records } from '../../src/model/index.ts';
+import { BLANK_REPORT, NOUN_KEYS, PlumblineError, readConfig, SYSTEMS, type Records } from '../../src/model/index.ts';
 import {
   asOfDate,
   formatRecords,
+  formatSnapshot,
   readSnapshot,
   sha256,
   writeSnapshot,
@@ -32,9 +33,8 @@ const SOURCES = SYSTEMS.map((system) => ({
   system,
   status: 'complete' as const,
   pulledAt: '2026-06-15T04:10:00Z',
-  read: {},
+  ...BLANK_REPORT,
   requests: 1,
-  note: null,
 }));
 
 function input(people = [person('2'), person('10')]): SnapshotInput {
@@ -265,7 +265,7 @@ describe('all or nothing', () => {
 });
 
 describe('the date of a snapshot', () => {
-  const { manifest } = { manifest: { ...input(), schemaVersion: 1 as const, id: 'x', files: {} } };
+  const { manifest } = formatSnapshot(input());
   const config = readConfig({ calendar: { timeZone: 'Pacific/Auckland' } });
 
   test('is the one given, else the fixed one, else the business day of the pull', () => {

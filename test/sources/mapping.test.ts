@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromDayNumber, readConfig, ROLES } from '../../src/model/index.ts';
+import { AIRTABLE_TABLES, fromDayNumber, readConfig, ROLES } from '../../src/model/index.ts';
 import { dealIdsIn, mapRecord } from '../../src/sources/airtable/index.ts';
 import {
   canonicalStage,
@@ -13,7 +13,7 @@ import {
 import { dayOfDate, dayOfInstant, instant, monthOfText } from '../../src/sources/mapping/index.ts';
 
 const config = readConfig({});
-const names = config.airtable.capacity.fields;
+const names = AIRTABLE_TABLES.capacity.fields;
 const days = fc.integer({ min: -300_000, max: 700_000 }).map(fromDayNumber);
 
 describe('dates', () => {

@@ -128,7 +128,7 @@ export function mapRecord<Key extends TableKey & NounKey>(
   { id, fields }: AirtableRecord,
   config: Config,
 ): Mapped<Key> {
-  const names = config.airtable[key].fields as Readonly<Record<string, string>>;
+  const names = config.airtable[key].fields as Readonly<Record<string, string | null>>;
   const read = new FieldReader<string>(fields, names, config.calendar.timeZone);
   // The mapper of a key reads that key's fields; the compiler does not follow the pair through the table.
   const mapper = MAPPERS[key] as unknown as (reader: FieldReader<string>) => Reading<Key>;

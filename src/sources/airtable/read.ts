@@ -2,7 +2,7 @@ import type { Config, TableKey } from '../../model/index.ts';
 import type { EngagementSource } from '../engagement-source.ts';
 import { separate } from '../mapping/index.ts';
 import type { EngagementKey, OnCount, SourceRead } from '../source.ts';
-import { readPages, SourceError, type Paged, type Transport } from '../transport/index.ts';
+import { proofOf, readPages, SourceError, type Paged, type Transport } from '../transport/index.ts';
 import { openAirtable, type AirtableAccess, type AirtableClient, type AirtableRecord } from './client.ts';
 import { mapRecord } from './map.ts';
 
@@ -47,8 +47,13 @@ async function readTables(reading: Reading): Promise<SourceRead<EngagementKey>> 
     ) as unknown as SourceRead<EngagementKey>['records'],
     setAside: mapped.flatMap(({ setAside }) => setAside),
     read: Object.fromEntries(
-      TABLES.map((key, place) => [config.airtable[key].table, tables[place]?.records.length ?? 0]),
+      mapped.flatMap(({ key, setAside }, place) => {
+        const table = tables[place];
+        return table ? [[config.airtable[key].table, proofOf(table, setAside.length)]] : [];
+      }),
     ),
+    schema: null,
+    gone: [],
     notes: [
       ...(duplicates ? [`Records met twice while paging, the later kept: ${duplicates}.`] : []),
       ...(restarts ? [`Tables read again from the start because their page cursor expired: ${restarts}.`] : []),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { EXIT, PlumblineError } from '../../model/index.ts';
+import { EXIT, PlumblineError, wholeRead } from '../../model/index.ts';
 import type { SourceRead } from '../source.ts';
 import type { Transport } from '../transport/index.ts';
 import { parseCosts } from './csv.ts';
@@ -11,7 +11,9 @@ export async function readCosts(transport: Transport, place: string): Promise<So
   return {
     records: { costs },
     setAside: [],
-    read: { costs: costs.length },
+    read: { costs: wholeRead(costs.length) },
+    schema: null,
+    gone: [],
     notes: costs.length ? [] : ['The cost CSV has no rows.'],
   };
 }

@@ -72,7 +72,7 @@ export function mapDeal(deal: HubspotObject, context: DealContext): Mapped<'deal
     contacts,
   };
   const links = [...communityRecordIds, ...contacts.map(({ personId }) => personId), previousDealId];
-  const nameOf = (field: string) => (Object.hasOwn(names, field) ? names[field as keyof typeof names] : field);
+  const nameOf = (field: string) => (Object.hasOwn(names, field) ? names[field as keyof typeof names] : null) ?? field;
   return finish({ noun: 'deals', fields, name, problems: read.problems, nameOf, links });
 }
 

@@ -87,5 +87,5 @@ const splitList = (text: string | null): string[] =>
     .map((item) => item.trim())
     .filter(Boolean);
 
-const named = (names: Readonly<Record<string, string>>) => (field: string) =>
+const named = (names: Readonly<Record<string, string | null>>) => (field: string) =>
   Object.hasOwn(names, field) ? (names[field] ?? field) : field;

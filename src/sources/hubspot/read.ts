@@ -1,7 +1,7 @@
-import { PlumblineError, type Config } from '../../model/index.ts';
+import { PlumblineError, wholeRead, type Config } from '../../model/index.ts';
 import { separate } from '../mapping/index.ts';
 import type { HubspotKey, OnCount, SourceRead } from '../source.ts';
-import { readPages, type Paged, type Transport } from '../transport/index.ts';
+import { proofOf, readPages, type Paged, type Transport } from '../transport/index.ts';
 import { readAssociations, type Associated } from './associations.ts';
 import type { HubspotClient, HubspotObject, HubspotOwner, HubspotPipeline } from './client.ts';
 import { mapDeal } from './map-deals.ts';
@@ -21,10 +21,10 @@ export async function readHubspot(reading: Reading): Promise<SourceRead<HubspotK
   const { properties } = config.hubspot;
   const [found, deals, companies, contacts, orders, owners, formerOwners] = await Promise.all([
     client.dealPipelines('deal pipelines'),
-    readObjects(reading, 'deals', Object.values(properties.deals)),
-    readObjects(reading, 'companies', Object.values(properties.companies)),
-    readObjects(reading, 'contacts', Object.values(properties.contacts)),
-    readObjects(reading, 'orders', Object.values(properties.orders)),
+    readObjects(reading, 'deals', asked(properties.deals)),
+    readObjects(reading, 'companies', asked(properties.companies)),
+    readObjects(reading, 'contacts', asked(properties.contacts)),
+    readObjects(reading, 'orders', asked(properties.orders)),
     readOwners(reading, false),
     readOwners(reading, true),
   ]);
@@ -50,7 +50,7 @@ export async function readHubspot(reading: Reading): Promise<SourceRead<HubspotK
     contacts: dealContacts,
   };
   const pipelineProperty = properties.deals.pipelineId;
-  const isMine = (deal: HubspotObject) => isWanted(deal.properties[pipelineProperty], config);
+  const isMine = (deal: HubspotObject) => isWanted(pipelineProperty && deal.properties[pipelineProperty], config);
   const mine = deals.records.filter(isMine);
   const others = new Set(deals.records.filter((deal) => !isMine(deal)).map(({ id }) => id));
   const linked = new Set(mine.flatMap(({ id }) => [...(dealContacts.get(id)?.keys() ?? [])]));
@@ -76,16 +76,22 @@ export async function readHubspot(reading: Reading): Promise<SourceRead<HubspotK
     },
     setAside: Object.values(parts).flatMap(({ setAside }) => setAside),
     read: {
-      pipelines: found.length,
-      deals: deals.records.length,
-      companies: companies.records.length,
-      contacts: contacts.records.length,
-      orders: orders.records.length,
-      owners: owners.records.length + formerOwners.records.length,
+      pipelines: { ...wholeRead(found.length), setAside: parts.pipelines.setAside.length },
+      deals: proofOf(deals, parts.deals.setAside.length),
+      companies: proofOf(companies, parts.communities.setAside.length),
+      contacts: proofOf(contacts, parts.people.setAside.length),
+      orders: proofOf(orders, parts.orders.setAside.length),
+      owners: proofOf({ ...owners, records: [...owners.records, ...formerOwners.records] }, 0),
     },
+    schema: null,
+    gone: [],
     notes: notesOf({ deals, companies, contacts, orders }, others.size),
   };
 }
+
+/** Names of the properties that the portal has. */
+const asked = (names: Readonly<Record<string, string | null>>): string[] =>
+  Object.values(names).filter((name) => name !== null);
 
 function readObjects(
   { client, transport, onCount }: Reading,

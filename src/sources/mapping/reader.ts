@@ -17,10 +17,15 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/;
 export class FieldReader<Key extends string> {
   readonly problems: FieldProblem[] = [];
   readonly #values: Readonly<Record<string, unknown>>;
-  readonly #names: Readonly<Record<Key, string>>;
+  /** null for a field that the source does not have. */
+  readonly #names: Readonly<Record<Key, string | null>>;
   readonly #timeZone: string;
 
-  constructor(values: Readonly<Record<string, unknown>>, names: Readonly<Record<Key, string>>, timeZone: string) {
+  constructor(
+    values: Readonly<Record<string, unknown>>,
+    names: Readonly<Record<Key, string | null>>,
+    timeZone: string,
+  ) {
     this.#values = values;
     this.#names = names;
     this.#timeZone = timeZone;
@@ -119,6 +124,7 @@ export class FieldReader<Key extends string> {
 
   #raw(key: Key): unknown {
     const name = this.#names[key];
+    if (name === null) return undefined;
     return Object.hasOwn(this.#values, name) ? this.#values[name] : undefined;
   }
 
@@ -130,7 +136,7 @@ export class FieldReader<Key extends string> {
   }
 
   #refuse(key: Key, expected: string, found: unknown): null {
-    this.problems.push({ field: this.#names[key], expected, found: show(found) });
+    this.problems.push({ field: this.#names[key] ?? key, expected, found: show(found) });
     return null;
   }
 }

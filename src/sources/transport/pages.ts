@@ -1,3 +1,4 @@
+import type { TableRead } from '../../model/index.ts';
 import type { Transport } from './transport.ts';
 
 export interface Page<T> {
@@ -13,6 +14,13 @@ export interface Paged<T> {
   /** Records that stood on more than one page. */
   duplicates: number;
 }
+
+/** What the manifest says of a list that was read to its end. */
+export const proofOf = (
+  { records, pages, duplicates }: Omit<Paged<unknown>, 'records'> & { records: readonly unknown[] },
+  setAside: number,
+  total: number | null = null,
+): TableRead => ({ records: records.length, pages, duplicates, setAside, total });
 
 export interface Paging<T> {
   transport: Transport;

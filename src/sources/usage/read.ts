@@ -1,4 +1,4 @@
-import { dayInZone, type Config } from '../../model/index.ts';
+import { dayInZone, wholeRead, type Config } from '../../model/index.ts';
 import type { OnCount, SourceRead } from '../source.ts';
 import type { Transport } from '../transport/index.ts';
 import { MEASURES, rangeFor, toUsage } from './map.ts';
@@ -26,7 +26,9 @@ export async function readUsage(
   return {
     records: { usage },
     setAside: [],
-    read: { usage: usage.length },
+    read: { usage: wholeRead(usage.length, MEASURES.length) },
+    schema: null,
+    gone: [],
     notes: [
       ...(series.dau.size === 0
         ? [`Prometheus has no series of ${config.usage.metric} by ${config.usage.namespaceLabel}.`]

@@ -1,4 +1,12 @@
-import { NOUNS, NOUN_KEYS, SYSTEM_OF, SYSTEMS, type Snapshot, type System } from '../../../model/index.ts';
+import {
+  BLANK_REPORT,
+  NOUNS,
+  NOUN_KEYS,
+  SYSTEM_OF,
+  SYSTEMS,
+  type Snapshot,
+  type System,
+} from '../../../model/index.ts';
 import { fail, notEvaluated, pass, subjectOf } from '../../outcome.ts';
 import { capital, enumerate, SYSTEM_NAMES } from '../../words.ts';
 import type { Outcome, Rule } from '../../types.ts';
@@ -65,7 +73,9 @@ export const sourceComplete: Rule = {
       asOf: '2026-06-15',
       records: {},
       manifest: {
-        sources: [{ system: 'airtable', status: 'incomplete', pulledAt: null, read: {}, requests: 3, note: 'page 4' }],
+        sources: [
+          { system: 'airtable', status: 'incomplete', pulledAt: null, ...BLANK_REPORT, requests: 3, note: 'page 4' },
+        ],
       },
     },
     {
@@ -84,7 +94,7 @@ export const sourceComplete: Rule = {
       asOf: '2026-06-15',
       records: {},
       manifest: {
-        sources: [{ system: 'cost', status: 'not-connected', pulledAt: null, read: {}, requests: 0, note: null }],
+        sources: [{ system: 'cost', status: 'not-connected', pulledAt: null, ...BLANK_REPORT }],
       },
     },
   ],
