@@ -1,9 +1,8 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { dataFolder, loadConfig, oneOf, parseCommand, run, type Io } from '../src/cli/index.ts';
+import { resolve } from 'node:path';
+import { dataFolder, loadConfig, oneOf, parseCommand, run, writeWhole, type Io } from '../src/cli/index.ts';
 import { FAIL_ON, formatter, summaryLine, verdict } from '../src/findings/index.ts';
 import { runCheck } from '../src/invariants/index.ts';
-import { PlumblineError, type ExitCode, type Manifest } from '../src/model/index.ts';
+import type { ExitCode, Manifest } from '../src/model/index.ts';
 import { asOfDate, readSnapshot } from '../src/snapshot/index.ts';
 
 /** `npm run check -- [--data DIR] [--as-of DATE] [--format text|json] [--output FILE] [--fail-on error|warning|info|never]` */
@@ -24,7 +23,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const result = runCheck(snapshot, { asOf, config, ...timeOfRun(snapshot.manifest, options['as-of']) });
   if (options.output === undefined) io.out(format(result));
   else {
-    await writeWhole(resolve(options.output), format(result));
+    await writeWhole(resolve(options.output), format(result), 'The findings');
     io.err(`Wrote ${options.output}: ${summaryLine(result)}\n`);
   }
   const { exitCode, note } = verdict(result, snapshot, failOn);
@@ -37,24 +36,6 @@ function timeOfRun({ source }: Manifest, givenDate: string | undefined): { now: 
   if (givenDate !== undefined) return { now: null, nowReason: 'The check was made for a given date.' };
   if (source === 'sample') return { now: null, nowReason: 'The sample has a fixed date.' };
   return { now: new Date().toISOString(), nowReason: '' };
-}
-
-/** Writes beside the file and renames, so that a reader never sees half of it. */
-async function writeWhole(file: string, content: string) {
-  const next = join(dirname(file), `.${basename(file)}.${process.pid}.next`);
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(next, content);
-    await rename(next, file);
-  } catch (cause) {
-    await rm(next, { force: true }).catch(() => undefined);
-    throw new PlumblineError({
-      what: `The findings could not be written to ${file}.`,
-      why: `${(cause as Error).message}.`,
-      fix: 'Name a file that can be written with --output.',
-      cause,
-    });
-  }
 }
 
 if (import.meta.main) await run(main);

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { parseCommand, run, type Io } from '../src/cli/index.ts';
 import { checkResultSchema } from '../src/findings/index.ts';
 import { configSchema, EXIT, manifest, NOUNS, NOUN_KEYS, type ExitCode } from '../src/model/index.ts';
+import { diffSchema } from '../src/snapshot/index.ts';
 
-/** `npm run schema -- [--out DIR]`: writes the JSON Schema (2020-12) of every noun, the manifest, the configuration and the check's result. */
+/** `npm run schema -- [--out DIR]`: writes the JSON Schema (2020-12) of every noun, the manifest, the configuration, and the results of check and diff. */
 export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const { out } = parseCommand(argv, { out: { type: 'string', default: 'dist/schema' } });
   const dir = resolve(out);
@@ -13,6 +14,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     ...NOUN_KEYS.map((key): [string, z.ZodType] => [NOUNS[key].file.replace('.json', ''), NOUNS[key].schema]),
     ['manifest', manifest],
     ['check', checkResultSchema],
+    ['diff', diffSchema],
     ['config', configSchema],
   ];
   await mkdir(dir, { recursive: true });

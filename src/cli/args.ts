@@ -10,6 +10,34 @@ export function parseCommand<T extends ParseArgsOptionsConfig>(argv: readonly st
   }
 }
 
+/** Reads a command's options and the words between them, which are all required. `names` says what they stand for. */
+export function parsePositionals<T extends ParseArgsOptionsConfig, N extends string>(
+  argv: readonly string[],
+  options: T,
+  names: readonly N[],
+) {
+  const { values, positionals } = parse();
+  if (positionals.length !== names.length) {
+    throw new PlumblineError({
+      what: 'The command line was not understood.',
+      why: `It needs ${names.join(' and ')}, and ${positionals.length === 1 ? '1 word was' : `${positionals.length} words were`} given.`,
+      fix: `Write ${names.join(' ')} after the name of the command.`,
+    });
+  }
+  return {
+    values,
+    words: Object.fromEntries(names.map((name, place) => [name, positionals[place]])) as Record<N, string>,
+  };
+
+  function parse() {
+    try {
+      return parseArgs({ args: [...argv], options, strict: true, allowPositionals: true });
+    } catch (cause) {
+      throw misunderstood(cause as Error & { code?: string }, Object.keys(options));
+    }
+  }
+}
+
 function misunderstood(cause: Error & { code?: string }, options: string[]): PlumblineError {
   const names = options.map((name) => `--${name}`);
   const [, word = ''] = /'(-{0,2}[\w-]+)/.exec(cause.message) ?? [];

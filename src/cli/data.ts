@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { hasSnapshot } from '../snapshot/index.ts';
 import type { Io } from './run.ts';
 
 export const LIVE = 'data/live';
@@ -9,7 +9,7 @@ export const SAMPLE = 'data/sample';
 export function dataFolder(root: string, named: string | undefined, io: Io): string {
   if (named !== undefined) return resolve(named);
   const live = join(root, LIVE);
-  if (existsSync(join(live, 'manifest.json'))) return live;
+  if (hasSnapshot(live)) return live;
   const sample = join(root, SAMPLE);
   io.err(`Using the invented sample in ${relative(process.cwd(), sample) || '.'}: nothing has been pulled yet.\n`);
   return sample;

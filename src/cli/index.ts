@@ -1,5 +1,10 @@
 /** What every command shares: arguments in, exit code out. */
-export { list, oneOf, parseCommand, port, spread } from './args.ts';
+export { list, oneOf, parseCommand, parsePositionals, port, spread } from './args.ts';
 export { loadConfig } from './config.ts';
 export { dataFolder, LIVE, SAMPLE } from './data.ts';
+export { writeWhole } from './output.ts';
+export { redactError } from './redact.ts';
 export { describe, run, terminal, type Io } from './run.ts';
+export { orAborted, stoppable } from './stop.ts';
+export { addToJobSummary, verbatim } from './summary.ts';
+export { useProxies } from './proxy.ts';

@@ -10,22 +10,33 @@ export interface Verdict {
   note: string | null;
 }
 
+/** Rules whose errors say that the data cannot be trusted. Their warnings leave it as it is. */
+const OF_THE_DATA = ['source-complete', 'source-fresh'];
+
 /**
  * How a check ends. That the data is incomplete or stale comes first: then nothing else that it says is certain. Data
- * without a deal and an engagement comes next, because it would pass every rule.
+ * without a deal and an engagement comes next, because it would pass every rule; then data that has shrunk.
  */
 export function verdict(result: CheckResult, { records }: Pick<Snapshot, 'records'>, failOn: FailOn): Verdict {
-  const untrusted = result.findings.filter(
-    ({ rule, severity }) => rule === 'source-complete' || (rule === 'source-fresh' && severity === 'error'),
-  );
+  const untrusted = errorsOf(result, OF_THE_DATA);
   if (untrusted.length > 0) {
-    const rules = [...new Set(untrusted.map(({ rule }) => rule))].join(' and ');
+    const rules = untrusted.join(' and ');
     return { exitCode: EXIT.incomplete, note: `The data is incomplete or stale (${rules}): publish nothing from it.` };
   }
   if (records.deals.length === 0 && records.engagements.length === 0) {
     return { exitCode: EXIT.empty, note: 'The snapshot has neither a deal nor an engagement, so nothing was checked.' };
   }
+  if (errorsOf(result, ['source-volume-plausible']).length > 0) {
+    return {
+      exitCode: EXIT.incomplete,
+      note: 'The data has far fewer records than it should (source-volume-plausible): publish nothing from it.',
+    };
+  }
   const grave = SEVERITIES.slice(0, failOn === 'never' ? 0 : SEVERITIES.indexOf(failOn) + 1);
   const failed = result.findings.some(({ severity, waiver }) => waiver === null && grave.includes(severity));
   return { exitCode: failed ? EXIT.findings : EXIT.ok, note: null };
 }
+
+/** Those of the rules that have an error. */
+const errorsOf = ({ findings }: CheckResult, rules: readonly string[]): string[] =>
+  rules.filter((id) => findings.some(({ rule, severity }) => rule === id && severity === 'error'));

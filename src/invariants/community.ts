@@ -24,7 +24,10 @@ export const communityOfProject = (index: Index, id: string): string | null =>
 export const communityOfDeliverable = (index: Index, id: string): string | null =>
   first(index.projectsOfDeliverable(id), (project) => communityOfProject(index, project.id));
 
-/** The `community_id` of a record of any noun, by its id. */
+export const communityOfNamespace = (index: Index, namespace: string): string | null =>
+  first(index.hubsOfNamespace(namespace), ({ communityId }) => communityId);
+
+/** The `community_id` of a record of any noun, by its id; that of usage begins with the namespace. */
 export function communityOfRecord(index: Index, key: NounKey, id: string): string | null {
   const { byId } = index;
   const engagement = byId.engagements.get(id);
@@ -45,6 +48,8 @@ export function communityOfRecord(index: Index, key: NounKey, id: string): strin
     case 'fteLog':
     case 'checkIns':
       return communityOfEngagements(index, byId[key].get(id)?.engagementIds ?? []);
+    case 'usage':
+      return communityOfNamespace(index, id.slice(0, id.lastIndexOf('/')));
     case 'hubs':
     case 'costs':
       return byId[key].get(id)?.communityId ?? null;

@@ -1,5 +1,6 @@
 import type { NounKey } from '../model/index.ts';
 import type { Index } from './portfolio.ts';
+import { NOUN_WORDS } from './words.ts';
 
 interface Links {
   /** Ids that a record of the noun would name. */
@@ -28,7 +29,5 @@ export function doubt(index: Index, noun: NounKey, { naming = [], named = [] }: 
     : `A link leads to ${missing[0]}, which is not there: reference-resolves reports it.`;
 }
 
-const NAMES: Partial<Record<NounKey, string>> = { fteLog: 'FTE log', checkIns: 'check-ins' };
-
 export const setAsideReason = (noun: NounKey, id: string): string =>
-  `The record ${id} of ${NAMES[noun] ?? noun} was set aside and may be the one: record-parses reports it.`;
+  `The record ${id} of ${NOUN_WORDS[noun]} was set aside and may be the one: record-parses reports it.`;

@@ -9,6 +9,7 @@ export { contextOf, evaluate, summarise, type Evaluation } from './run.ts';
 export { contextOfExample, outcomeOfExample, portfolio, snapshotOf, blankRecord } from './example.ts';
 export { handbookAddress, linksTo } from './links.ts';
 export { indexOf } from './portfolio.ts';
+export { wordedRule } from './wording.ts';
 export * from './types.ts';
 
 const byRuleId = new Map(RULES.map((rule) => [rule.id, rule]));

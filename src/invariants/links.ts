@@ -18,8 +18,11 @@ const SUPPORTING: Record<string, TableKey> = { 'fte-log': 'fteLog', capacity: 'c
 type Link = { label: string; url: string };
 
 /** Where records can be opened, without duplicates. A system that is not configured gives no link. */
-export function linksTo(records: readonly Pick<Subject, 'type' | 'id'>[], { links }: Config): Link[] {
-  const found = records.flatMap(({ type, id }) => hubspotLink(type, id, links) ?? airtableLink(type, id, links) ?? []);
+export function linksTo(records: readonly Pick<Subject, 'type' | 'id'>[], { links, engagements }: Config): Link[] {
+  const isAirtable = engagements.source === 'airtable';
+  const found = records.flatMap(
+    ({ type, id }) => hubspotLink(type, id, links) ?? (isAirtable ? airtableLink(type, id, links) : null) ?? [],
+  );
   return [...new Map(found.map((link) => [link.url, link])).values()];
 }
 

@@ -1,7 +1,9 @@
 import {
   NOUN_KEYS,
   SYSTEM_OF,
+  systemName,
   type Community,
+  type Config,
   type Contract,
   type Deal,
   type Deliverable,
@@ -16,7 +18,7 @@ import {
 } from '../model/index.ts';
 import { group, invert, linksBothWays, lookUp } from './group.ts';
 import { byId as inIdOrder } from './order.ts';
-import { capital, SYSTEM_NAMES } from './words.ts';
+import { capital } from './words.ts';
 
 type Of<T> = (id: string) => readonly T[];
 
@@ -43,6 +45,8 @@ export interface Index {
   /** Communities with exactly this `community_id`; more than one is a violation of its own. */
   communitiesNamed: Of<Community>;
   hubsOfCommunity: Of<Hub>;
+  /** Hubs by their namespace in Prometheus. */
+  hubsOfNamespace: Of<Hub>;
   /** Records of a noun that were set aside and name this record. */
   setAsideNaming: (noun: NounKey, id: string) => readonly SetAside[];
   isSetAside: (noun: NounKey, id: string) => boolean;
@@ -52,7 +56,7 @@ export interface Index {
 }
 
 /** @param snapshot its records in the order of their ids */
-export function indexOf({ records, manifest }: Snapshot): Index {
+export function indexOf({ records, manifest }: Snapshot, config: Config): Index {
   const byId = Object.fromEntries(
     NOUN_KEYS.map((key) => [key, new Map(records[key].map((record) => [record.id, record]))]),
   ) as unknown as Index['byId'];
@@ -98,17 +102,18 @@ export function indexOf({ records, manifest }: Snapshot): Index {
     dealsOfCommunity: lookUp(group(deals, (deal) => deal.communityRecordIds)),
     communitiesNamed: lookUp(group(communities, ({ communityId }) => (communityId === null ? [] : [communityId]))),
     hubsOfCommunity: lookUp(group(hubs, ({ communityId }) => (communityId === null ? [] : [communityId]))),
+    hubsOfNamespace: lookUp(group(hubs, ({ namespace }) => (namespace === null ? [] : [namespace]))),
     setAsideNaming: (noun, id) => naming.get(noun)?.(id) ?? [],
     isSetAside: (noun, id) => setAsideIds.get(noun)?.has(id) ?? false,
     setAsideOf: (noun) => setAside.get(noun) ?? [],
-    unread: (noun) => unreadReason(status.get(SYSTEM_OF[noun]) ?? 'not-connected', noun),
+    unread: (noun) => unreadReason(status.get(SYSTEM_OF[noun]) ?? 'not-connected', systemName(SYSTEM_OF[noun], config)),
   };
 }
 
 const union = (lists: (readonly Deliverable[] | undefined)[]): Deliverable[] =>
   [...new Set(lists.flatMap((list) => list ?? []))].sort(inIdOrder);
 
-const unreadReason = (status: 'complete' | 'incomplete' | 'not-connected', noun: NounKey): string | null =>
+const unreadReason = (status: 'complete' | 'incomplete' | 'not-connected', name: string): string | null =>
   status === 'complete'
     ? null
-    : `${capital(SYSTEM_NAMES[SYSTEM_OF[noun]])} ${status === 'incomplete' ? 'was not read whole: source-complete reports it' : 'is not connected'}.`;
+    : `${capital(name)} ${status === 'incomplete' ? 'was not read whole: source-complete reports it' : 'is not connected'}.`;

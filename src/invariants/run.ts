@@ -3,7 +3,9 @@ import { fingerprint } from './fingerprint.ts';
 import { handbookAddress, linksTo } from './links.ts';
 import { byId, compare } from './order.ts';
 import { nounsOfType } from './outcome.ts';
+import { asFarAsMapped } from './mapped.ts';
 import { indexOf } from './portfolio.ts';
+import { inWordsOf } from './wording.ts';
 import {
   SEVERITIES,
   SUBJECT_TYPES,
@@ -31,13 +33,13 @@ export function contextOf(snapshot: Snapshot, options: CheckOptions): Context {
     compare(JSON.stringify([a.noun, a.id, a.field]), JSON.stringify([b.noun, b.id, b.field])),
   );
   const ordered = { manifest: { ...snapshot.manifest, setAside }, records };
-  return { snapshot: ordered, ...options, index: indexOf(ordered) };
+  return { snapshot: ordered, ...options, index: indexOf(ordered, options.config) };
 }
 
 /** Every rule's outcomes. Throws when a rule breaks its contract: a record judged twice, or a severity graver than the rule's. */
 export function evaluate(rules: readonly Rule[], context: Context): Evaluation[] {
   return rules.map((rule) => {
-    const outcomes = rule.evaluate(context);
+    const outcomes = asFarAsMapped(rule.reads, rule.evaluate(context), context.config);
     const judged = new Map<string, Set<string>>(SUBJECT_TYPES.map((type) => [type, new Set()]));
     for (const outcome of outcomes) {
       const { type, id } = outcome.subject;
@@ -100,7 +102,7 @@ function findingOf(rule: Rule, outcome: Outcome, { config, index }: Context): Fi
       community,
       owner: rule.owner,
       message,
-      fix: outcome.fix ?? rule.fix,
+      fix: outcome.fix ?? inWordsOf(config)(rule.fix),
       links: linksTo([subject, ...related.filter((record) => canBeOpened(record, index))], config),
       handbook: handbookAddress(rule.handbook),
     },

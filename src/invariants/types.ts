@@ -1,4 +1,4 @@
-import type { Config, Day, Records, SetAside, Snapshot } from '../model/index.ts';
+import type { Config, Day, MappedField, Records, SetAside, Snapshot } from '../model/index.ts';
 import type { Index } from './portfolio.ts';
 
 export type { Index } from './portfolio.ts';
@@ -75,8 +75,20 @@ export interface Example {
   manifest?: Partial<Snapshot['manifest']>;
 }
 
+/** One field, or several of which any will do. */
+export type Needed = MappedField | readonly MappedField[];
+
+/** The fields that a rule depends on. The configuration may map any of them to null: the source has no such field. */
+export interface Reads {
+  /** Without one of these nothing can be said of any record. */
+  needs: readonly Needed[];
+  /** Without one of these a failure proves nothing, because it could have cleared the record or softened the finding. A pass stands. */
+  clears: readonly Needed[];
+}
+
 export interface Rule {
   id: string;
+  /** Here and in what follows, Airtable stands for wherever engagements are kept: see `inWordsOf`. */
   title: string;
   /** What must hold, as one sentence. */
   statement: string;
@@ -87,6 +99,7 @@ export interface Rule {
   owner: Owner;
   /** Page and section of the handbook: `sales/closed-won#engagement`. */
   handbook: string;
+  reads: Reads;
   examples: Example[];
   evaluate(context: Context): Outcome[];
 }

@@ -1,4 +1,4 @@
-import type { Day, System } from '../model/index.ts';
+import type { Day, Month, NounKey } from '../model/index.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -7,6 +7,9 @@ export function inWords(day: Day): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
+
+/** `2026-06` as `June 2026`. */
+export const monthInWords = (month: Month): string => inWords(`${month}-01`).slice(2);
 
 /** `1 day`, `2 days`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -19,10 +22,21 @@ export function enumerate(items: readonly string[]): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
-/** How a sentence names the systems. */
-export const SYSTEM_NAMES: Record<System, string> = {
-  hubspot: 'HubSpot',
-  airtable: 'Airtable',
-  usage: 'Prometheus',
-  cost: 'the cost file',
+/** How a sentence names the records of a noun. */
+export const NOUN_WORDS: Record<NounKey, string> = {
+  deals: 'deals',
+  pipelines: 'pipelines',
+  communities: 'communities',
+  people: 'people',
+  orders: 'orders',
+  engagements: 'engagements',
+  projects: 'projects',
+  deliverables: 'deliverables',
+  contracts: 'contracts',
+  fteLog: 'FTE log',
+  capacity: 'capacity',
+  checkIns: 'check-ins',
+  hubs: 'hubs',
+  usage: 'usage',
+  costs: 'costs',
 };

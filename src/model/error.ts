@@ -1,5 +1,13 @@
 /** Exit codes of every command: see the table in docs/commands.md. */
-export const EXIT = { ok: 0, findings: 1, fault: 2, incomplete: 3, empty: 4 } as const;
+export const EXIT = {
+  ok: 0,
+  findings: 1,
+  fault: 2,
+  incomplete: 3,
+  empty: 4,
+  interrupted: 130,
+  terminated: 143,
+} as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 export interface Failure {

@@ -11,10 +11,17 @@ export const money = z.strictObject({
 });
 export type Money = z.infer<typeof money>;
 
+const digitsOf = new Map<string, number>();
+
 /** Decimal places of a currency (ISO 4217, as ICU knows it); 2 when it is unknown. */
 export function minorDigits(currency: string | null): number {
   if (currency === null) return 2;
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  digitsOf.set(currency, digits);
+  return digits;
 }
 
 /**

@@ -97,3 +97,9 @@ export interface Snapshot {
   manifest: Manifest;
   records: Records;
 }
+
+/** A snapshot of which only some nouns were read. Its manifest tells how many records there are of the others. */
+export interface PartOfSnapshot {
+  manifest: Manifest;
+  records: Partial<Records>;
+}

@@ -56,14 +56,21 @@ export const goneRecord = z.strictObject({
 });
 export type GoneRecord = z.infer<typeof goneRecord>;
 
+/** A manifest may hold the number of records alone; one that could not be read would be lost with all its days of usage. */
+const fromCount = (value: unknown): unknown => (typeof value === 'number' ? wholeRead(value, 0) : value);
+
 export const sourceReport = z.strictObject({
   system: z.enum(SYSTEMS),
   status: z.enum(['complete', 'incomplete', 'not-connected']),
   pulledAt: z.iso.datetime().nullable(),
-  read: z.record(z.string(), tableRead).describe('By object, table or list of the source'),
+  read: z.record(z.string(), z.preprocess(fromCount, tableRead)).describe('By object, table or list of the source'),
   requests: count.describe('Attempts made, failed ones included'),
   retries: count.default(0),
-  waitedMs: count.default(0).describe('Time spent waiting between attempts and for the rate limit'),
+  waitedMs: count
+    .default(0)
+    .describe(
+      'Time that requests waited, between attempts and for the rate limit; added up over those that run side by side',
+    ),
   elapsedMs: count.nullable().default(null),
   schema: sourceSchema.nullable().default(null).describe('null where it was not compared'),
   gone: z.array(goneRecord).default([]),

@@ -1,6 +1,8 @@
 import type { Commitment } from './commitment.ts';
 import { DEFINITIONS } from './definitions.ts';
 import type { MilestoneSection } from './milestone.ts';
+import { keptIn } from './provenance.ts';
+import type { CommunityExtract } from './schema.ts';
 import type { DataTable } from './view.ts';
 
 type Cell = string | number | null;
@@ -49,11 +51,11 @@ const COLUMNS: {
 ];
 
 /** Every commitment of every agreement, for download. */
-export const commitmentTable = (sections: MilestoneSection[]): DataTable => ({
+export const commitmentTable = (extract: CommunityExtract, sections: MilestoneSection[]): DataTable => ({
   id: 'commitments',
   title: 'Commitments',
   columns: COLUMNS.map(({ id, label, description }) => ({ id, label, description })),
   rows: sections.flatMap((section) => section.commitments.map((one) => COLUMNS.map(({ cell }) => cell(one, section)))),
   notes: sections.flatMap(({ agreement, notes }) => notes.map((note) => `${agreement.name}: ${note}`)),
-  source: "The organisation's delivery records (Airtable: Projects, Project Deliverables)",
+  source: `The organisation's delivery records (${keptIn(extract)}: Projects, Project Deliverables)`,
 });

@@ -1,9 +1,19 @@
 import * as model from '../model/index.ts';
-import { addMonths, firstDayOf, type Community, type Config, type Day, type Snapshot } from '../model/index.ts';
+import {
+  addMonths,
+  firstDayOf,
+  usageTable,
+  type Community,
+  type Config,
+  type Day,
+  type Manifest,
+  type Snapshot,
+} from '../model/index.ts';
 import { covers, passesCost } from './consent.ts';
 import { completeMonths, HISTORY_MONTHS, monthsOf } from './period.ts';
 import { parentsOf, placeRecords, type Placement } from './placement.ts';
 import { siteKey, type CommunityExtract } from './schema.ts';
+import { usageHistoryOf } from './usage-history.ts';
 
 export interface ExtractOptions {
   asOf: Day;
@@ -87,12 +97,25 @@ function extractOf(
       accent: config.organisation.accent,
     },
     sources: manifest.sources.map(({ system, status, pulledAt }) => ({ system, status, pulledAt })),
-    usageMeasure: { metric: config.usage.metric, namespaceLabel: config.usage.namespaceLabel },
+    usageMeasure: {
+      metric: config.usage.metric,
+      namespaceLabel: config.usage.namespaceLabel,
+      readFrom: placesOfUsage(manifest, config),
+    },
+    engagementSource: config.engagements.source,
     community: model.community.publicSchema.parse(community),
     ...deliveryOf(communityId, placement),
-    ...measuresOf(communityId, placement, options),
+    ...measuresOf(communityId, manifest, placement, options),
     missingRecords: placement.missing(communityId),
   };
+}
+
+/** What usage comes from. Where nothing says so, from servers. */
+function placesOfUsage({ sources }: Manifest, { usage }: Config): ('servers' | 'files')[] {
+  const read = Object.keys(sources.find(({ system }) => system === 'usage')?.read ?? {});
+  const files = usage.csv.map(({ id }) => usageTable(id));
+  const servers = read.length === 0 || read.some((table) => !files.includes(table));
+  return [...(servers ? (['servers'] as const) : []), ...(files.length > 0 ? (['files'] as const) : [])];
 }
 
 /** Engagements and what hangs on them. Links that lead out of the community's own records are cut. */
@@ -135,7 +158,7 @@ function deliveryOf(communityId: string, placement: Placement) {
 }
 
 /** Hubs, their use, and the cost of the months in which an agreement passes it through. */
-function measuresOf(communityId: string, placement: Placement, { asOf, config }: ExtractOptions) {
+function measuresOf(communityId: string, manifest: Manifest, placement: Placement, { asOf, config }: ExtractOptions) {
   const months = new Set(monthsOf(completeMonths(asOf, HISTORY_MONTHS)));
   const always = config.audiences.cloudCost.communities.includes(communityId);
   const passing = placement.of('engagements', communityId).filter((engagement) => passesCost(engagement, config));
@@ -147,11 +170,14 @@ function measuresOf(communityId: string, placement: Placement, { asOf, config }:
       ? start
       : [],
   );
+  const hubs = placement.of('hubs', communityId);
+  const shared = placement.sharedHubIds(communityId);
+  const namespaces = new Set(hubs.flatMap(({ id, namespace }) => (shared.includes(id) ? [] : (namespace ?? []))));
   return {
     costPassedThrough: always || passing.some(({ status }) => status !== 'Cancelled'),
     costMonths,
     costFrom: costMonths.length ? null : (starts.sort()[0] ?? null),
-    hubs: placement.of('hubs', communityId).map((record) => model.hub.publicSchema.parse(record)),
+    hubs: hubs.map((record) => model.hub.publicSchema.parse(record)),
     usage: placement
       .of('usage', communityId)
       .filter(({ month }) => months.has(month))
@@ -160,6 +186,7 @@ function measuresOf(communityId: string, placement: Placement, { asOf, config }:
       .of('costs', communityId)
       .filter(({ month }) => months.has(month) && passedOn(month))
       .map((record) => model.cost.publicSchema.parse(record)),
-    sharedHubIds: placement.sharedHubIds(communityId),
+    sharedHubIds: shared,
+    usageHistory: usageHistoryOf(manifest, namespaces, months),
   };
 }

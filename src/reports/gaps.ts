@@ -20,7 +20,7 @@ export function gapNotes(hub: HubUsage, measure: Measure, months: readonly Month
     ...(first > start ? [`${hub.name}: data begin on ${formatDay(first)}.`] : []),
     ...atMost(
       LIMIT,
-      interior(days, first, last).map((gap) => `No data ${gap} for ${hub.name}: the hub sent no samples.`),
+      interior(days, first, last).flatMap(({ from, to }) => silence(hub, from, to)),
       'gap',
     ),
     ...(closed === null
@@ -31,18 +31,25 @@ export function gapNotes(hub: HubUsage, measure: Measure, months: readonly Month
   ];
 }
 
-/** Days after the last sample. Those from the day of the reading on were not over, so that nothing can be said about the hub. */
-function silence({ name, readOn }: HubUsage, from: Day, to: Day, lasting = false): string[] {
-  if (from > to) return [];
-  const span = (start: Day, stop: Day, open: boolean) => (open ? `since ${formatDay(start)}` : spanText(start, stop));
-  if (readOn === null || readOn > to) {
-    return [`No data ${span(from, to, lasting)} for ${name}: the hub sent no samples.`];
+/** Days without a sample, by why there is none. Those from the day of the reading on were not over by then. */
+function silence(hub: HubUsage, from: Day, to: Day, lasting = false): string[] {
+  const runs: { from: Day; to: Day; why: string }[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const why = whySilent(hub, day);
+    const run = runs.at(-1);
+    if (run?.why === why) run.to = day;
+    else runs.push({ from: day, to: day, why });
   }
-  const unread = readOn > from ? readOn : from;
-  return [
-    ...(from < unread ? [`No data ${spanText(from, addDays(unread, -1))} for ${name}: the hub sent no samples.`] : []),
-    `No data ${span(unread, to, lasting)} for ${name}: this report was read on ${formatDay(readOn)}.`,
-  ];
+  return runs.map((run, place) => {
+    const open = lasting && place === runs.length - 1;
+    return `No data ${open ? `since ${formatDay(run.from)}` : spanText(run.from, run.to)} for ${hub.name}: ${run.why}.`;
+  });
+}
+
+function whySilent({ readOn, unread }: HubUsage, day: Day): string {
+  if (readOn !== null && day >= readOn) return `this report was read on ${formatDay(readOn)}`;
+  if (!unread.some(({ from, to }) => day >= from && day <= to)) return 'the hub sent no samples';
+  return `it could not be read from the monitoring system${readOn === null ? '' : ` on ${formatDay(readOn)}`}`;
 }
 
 const rejectedNote = ({ name, rejected }: HubUsage): string[] =>
@@ -52,8 +59,8 @@ const rejectedNote = ({ name, rejected }: HubUsage): string[] =>
         `${name}: ${rejected === 1 ? '1 sample that is no count of people is' : `${rejected} samples that are no counts of people are`} left out.`,
       ];
 
-/** Runs of days without a sample between the first and the last, as `from 3 to 9 May 2026`. */
-function interior(days: { day: Day; value: number | null }[], first: Day, last: Day): string[] {
+/** Runs of days without a sample between the first and the last. */
+function interior(days: { day: Day; value: number | null }[], first: Day, last: Day): { from: Day; to: Day }[] {
   const runs: { from: Day; to: Day }[] = [];
   for (const { day, value } of days) {
     if (value !== null || day < first || day > last) continue;
@@ -61,9 +68,10 @@ function interior(days: { day: Day; value: number | null }[], first: Day, last: 
     if (run && addDays(run.to, 1) === day) run.to = day;
     else runs.push({ from: day, to: day });
   }
-  return runs.map(({ from, to }) => spanText(from, to));
+  return runs;
 }
 
+/** A span as `from 3 to 9 May 2026`. */
 const spanText = (from: Day, to: Day): string =>
   from === to ? `on ${formatDay(from)}` : `from ${spanStart(from, to)} to ${formatDay(to)}`;
 

@@ -19,6 +19,10 @@ export interface HubUsage {
   readOn: Day | null;
   /** Samples left out because they are no counts of people. */
   rejected: number;
+  /** Days that could not be read from the monitoring system. */
+  unread: readonly { from: Day; to: Day }[];
+  /** Values of past days that changed after they were read. */
+  corrections: CommunityExtract['usageHistory']['corrections'];
   /** Why there are no samples at all; null when there are. */
   reason: string | null;
 }
@@ -29,7 +33,8 @@ export function hubUsage(extract: CommunityExtract): HubUsage[] {
   const groups = Map.groupBy(extract.hubs, ({ id, namespace }) =>
     namespace === null ? `hub ${id}` : `namespace ${namespace}`,
   );
-  const readOn = extract.sources.find(({ system }) => system === 'usage')?.pulledAt ?? null;
+  const readAt = extract.sources.find(({ system }) => system === 'usage')?.pulledAt ?? null;
+  const readOn = readAt === null ? null : new Date(readAt).toISOString().slice(0, 10);
   const names = [...groups.values()].map((hubs) => list([...new Set(hubs.map(nameOf))]));
   return [...groups.values()].map((hubs, place) => {
     const namespace = hubs[0]?.namespace ?? null;
@@ -44,6 +49,8 @@ export function hubUsage(extract: CommunityExtract): HubUsage[] {
         ] as const;
       }),
     );
+    const ofHub = <T extends { namespace: string }>(items: readonly T[]): T[] =>
+      shared ? [] : items.filter((item) => item.namespace === namespace);
     const stated = raw.flatMap(({ mau, wau, dau }) => [...mau, ...wau, ...dau]);
     const empty = [...months.values()].every((month) =>
       MEASURES.every((measure) => month[measure].every((value) => value === null)),
@@ -55,8 +62,12 @@ export function hubUsage(extract: CommunityExtract): HubUsage[] {
       name: names.filter((other) => other === name).length > 1 ? `${name} (${namespace ?? `hub ${place + 1}`})` : name,
       months,
       decommissionedOn: closed,
-      readOn: readOn === null ? null : new Date(readOn).toISOString().slice(0, 10),
-      rejected: stated.filter((value) => value !== null && !isCount(value)).length,
+      readOn,
+      rejected:
+        stated.filter((value) => value !== null && !isCount(value)).length +
+        ofHub(extract.usageHistory.refused).reduce((sum, { samples }) => sum + samples, 0),
+      unread: ofHub(extract.usageHistory.gaps),
+      corrections: ofHub(extract.usageHistory.corrections),
       reason: empty ? whyNone(extract, namespace, shared, closed) : null,
     };
   });
@@ -76,7 +87,7 @@ const clean = (values: readonly (number | null)[], days: number): Samples =>
   );
 
 function whyNone(
-  { sources, asOf }: CommunityExtract,
+  { sources, asOf, usageHistory }: CommunityExtract,
   namespace: string | null,
   shared: boolean,
   closed: Day | null,
@@ -86,6 +97,8 @@ function whyNone(
   if (namespace === null) return 'no namespace is recorded for the hub, so its metrics cannot be found';
   if (shared) return 'its namespace is recorded for another hub too, so its use cannot be told apart';
   if (closed !== null && closed <= asOf) return `it was decommissioned on ${formatDay(closed)}`;
+  if (usageHistory.gaps.some((gap) => gap.namespace === namespace))
+    return 'its metrics could not be read from the monitoring system';
   return 'its metrics have no usable sample in these months';
 }
 

@@ -4,12 +4,22 @@ import { commitmentOf, type Commitment } from './commitment.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { hubUsage } from './hubs.ts';
 import { impactHeadline } from './impact-headline.ts';
-import { completeMonths, inPeriod, firstDay, lastDay, periodText, HISTORY_MONTHS, type Period } from './period.ts';
+import {
+  completeMonths,
+  inPeriod,
+  firstDay,
+  lastDay,
+  monthsOf,
+  periodText,
+  HISTORY_MONTHS,
+  type Period,
+} from './period.ts';
 import { deliveryProvenance, deliveryQuality, quoteProvenance, usageProvenance } from './provenance.ts';
 import { anyRan, couldHaveRun } from './ran.ts';
 import { reachOf, reachTable, type Reach } from './reach.ts';
 import type { CommunityExtract } from './schema.ts';
 import { usageChart } from './usage-chart.ts';
+import { correctionNotes } from './usage-history.ts';
 import type { Figure, Report } from './view.ts';
 import { capital, compare, list } from './words.ts';
 
@@ -62,7 +72,7 @@ export function impactReport(extract: CommunityExtract): ImpactReport {
       'People reached is counted per hub. People who use two hubs are counted at each, so the hubs are not added up to a number of people.',
       'Quotes are shown with the consent of the person who said them, and without a name.',
     ],
-    quality: deliveryQuality(extract),
+    quality: [...deliveryQuality(extract), ...correctionNotes(hubs, monthsOf(period))],
     provenance: [...usageProvenance(extract), ...deliveryProvenance(extract), ...quoteProvenance(extract)],
   };
 }

@@ -49,7 +49,7 @@ export function milestoneReport(extract: CommunityExtract): MilestoneReport {
     figures: main?.figures ?? [],
     sections: ordered,
     charts: [],
-    tables: [commitmentTable(ordered)],
+    tables: [commitmentTable(extract, ordered)],
     method: [
       'A deliverable is on time when it was delivered on or before its due date.',
       'Cancelled deliverables are shown, and count neither as due nor as delivered.',

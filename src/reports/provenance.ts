@@ -9,21 +9,32 @@ import type { Provenance } from './view.ts';
 const WINDOW = { mau: '30d', wau: '7d', dau: '24h' } as const;
 
 /** The query of a usage measure, as it is sent to the metrics' HTTP API. */
-export const usageQuery = ({ usageMeasure: { metric, namespaceLabel } }: CommunityExtract, measure: Measure): string =>
+const usageQuery = ({ usageMeasure: { metric, namespaceLabel } }: CommunityExtract, measure: Measure): string =>
   `max by (${namespaceLabel}) (${metric}{period="${WINDOW[measure]}"})`;
 
+const FILES = 'CSV files of past usage';
+const isFrom = ({ usageMeasure }: CommunityExtract, place: 'servers' | 'files') =>
+  usageMeasure.readFrom.includes(place);
+
 export const usageSource = (extract: CommunityExtract, measure: Measure): string =>
-  `Prometheus, one sample a day of ${usageQuery(extract, measure)}; ${pulled(extract, 'usage')}.`;
+  `${[
+    ...(isFrom(extract, 'servers') ? [`Prometheus, one sample a day of ${usageQuery(extract, measure)}`] : []),
+    ...(isFrom(extract, 'files') ? [FILES] : []),
+  ].join('; ')}; ${pulled(extract, 'usage')}.`;
 
 export const costSource = (extract: CommunityExtract): string =>
   `Cloud-billing sheet, exported as CSV; ${pulled(extract, 'cost')}.`;
 
 const usagePeriod = ({ asOf }: CommunityExtract) => periodText(completeMonths(asOf, HISTORY_MONTHS));
 
+/** The system that engagements and what hangs on them are kept in. */
+export const keptIn = ({ engagementSource }: CommunityExtract): string =>
+  engagementSource === 'csv' ? 'CSV files' : 'Airtable';
+
 export const deliveryProvenance = (extract: CommunityExtract): Provenance[] => [
   {
     what: 'Agreements, projects and deliverables',
-    source: 'Airtable',
+    source: keptIn(extract),
     query: 'Tables Engagements, Projects, Project Deliverables',
     period: `All records as of ${formatDay(extract.asOf)}`,
     pulled: pulled(extract, 'airtable'),
@@ -33,7 +44,7 @@ export const deliveryProvenance = (extract: CommunityExtract): Provenance[] => [
 export const quoteProvenance = (extract: CommunityExtract): Provenance[] => [
   {
     what: 'Quotes, with consent to publish',
-    source: 'Airtable',
+    source: keptIn(extract),
     query: 'Table Check-ins, where May publish is ticked',
     period: `Up to ${formatDay(extract.asOf)}`,
     pulled: pulled(extract, 'airtable'),
@@ -50,8 +61,12 @@ export const quoteProvenance = (extract: CommunityExtract): Provenance[] => [
 export const usageProvenance = (extract: CommunityExtract): Provenance[] => [
   {
     what: 'Active users',
-    source: 'Prometheus',
-    query: usageQuery(extract, 'mau').replace('"30d"', '"30d", "7d" or "24h"'),
+    source: [...(isFrom(extract, 'servers') ? ['Prometheus'] : []), ...(isFrom(extract, 'files') ? [FILES] : [])].join(
+      '; ',
+    ),
+    query: isFrom(extract, 'servers')
+      ? usageQuery(extract, 'mau').replace('"30d"', '"30d", "7d" or "24h"')
+      : 'date, hub, users, cluster',
     period: usagePeriod(extract),
     pulled: pulled(extract, 'usage'),
   },

@@ -15,6 +15,8 @@ import {
 
 const day = z.string().refine(isDay, 'expected a calendar date as YYYY-MM-DD');
 
+const measure = z.enum(['dau', 'wau', 'mau']);
+
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 
 /** A folder name that is safe on every host: it cannot climb out of its folder, hide, or look like one of Astro's. */
@@ -45,8 +47,14 @@ export const communityExtract = z.strictObject({
       pulledAt: z.iso.datetime().nullable(),
     }),
   ),
-  /** Names at the source of the usage measure, for provenance. */
-  usageMeasure: z.strictObject({ metric: z.string().min(1), namespaceLabel: z.string().min(1) }),
+  /** Names at the source of the usage measure, and what it is read from, for provenance. */
+  usageMeasure: z.strictObject({
+    metric: z.string().min(1),
+    namespaceLabel: z.string().min(1),
+    readFrom: z.array(z.enum(['servers', 'files'])),
+  }),
+  /** Where engagements and what hangs on them are kept. */
+  engagementSource: z.enum(['airtable', 'csv']),
   /** Whether the agreement passes the cloud's bill on, so that its cost is part of the reports. */
   costPassedThrough: z.boolean(),
   /** Complete months of the report in which an agreement passes it on; cost of other months is withheld. */
@@ -61,6 +69,25 @@ export const communityExtract = z.strictObject({
   hubs: z.array(hub.publicSchema.strict()),
   usage: z.array(usage.publicSchema.strict()),
   costs: z.array(cost.publicSchema.strict()),
+  /** What is known about days of the hubs' use besides the values. */
+  usageHistory: z.strictObject({
+    gaps: z
+      .array(z.strictObject({ namespace: z.string(), from: day, to: day }))
+      .describe('Days that could not be read from the monitoring system'),
+    corrections: z.array(
+      z.strictObject({
+        namespace: z.string(),
+        day,
+        measure,
+        before: z.number().nullable(),
+        after: z.number().nullable(),
+        recordedOn: day,
+      }),
+    ),
+    refused: z
+      .array(z.strictObject({ namespace: z.string(), samples: z.int().min(1) }))
+      .describe('Samples of the reported months that are no counts of people'),
+  }),
   /** Hubs whose namespace stands on a hub of another or of no community too, so that the use of the two cannot be told apart. */
   sharedHubIds: z.array(z.string()),
   /** Records of the community that could not be read, or whose place is not clear. */

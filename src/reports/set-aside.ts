@@ -18,9 +18,12 @@ interface Unread {
   communities: Set<string>;
 }
 
-/** Records that could not be read, of the nouns that communities see. Their links are followed through whatever they name. */
+/**
+ * Records that could not be read, of the nouns that communities see. Their links are followed through whatever they name.
+ * Of usage single samples are set aside, which are no records: the notes on usage count them.
+ */
 export function placesOfSetAside(records: Records, setAside: readonly SetAside[]): Unread[] {
-  const ours = setAside.filter(({ noun }) => (PLACED as readonly string[]).includes(noun));
+  const ours = setAside.filter(({ noun }) => noun !== 'usage' && (PLACED as readonly string[]).includes(noun));
   if (ours.length === 0) return [];
   const leads = new Map<string, Set<string>>();
   const reach = (ids: readonly string[]) => new Set(ids.flatMap((id) => [...(leads.get(id) ?? [])]));
@@ -34,10 +37,7 @@ export function placesOfSetAside(records: Records, setAside: readonly SetAside[]
   }
   for (const { id, communityRecordIds } of records.deals) lead(id, reach(communityRecordIds));
   for (const { id, communityId } of records.engagements) if (communityId !== null) lead(id, [communityId]);
-  for (const { namespace, communityId } of records.hubs) {
-    if (namespace !== null && communityId !== null) lead(namespace, [communityId]);
-  }
-  // An id of usage and cost begins with the namespace or the community_id.
+  // An id of cost begins with the community_id.
   const links = ({ id, links: named }: SetAside) => [...named, id.split('/')[0] ?? ''];
   // Twice, so that a deliverable of a project of an engagement is found whichever of the three could not be read.
   for (let round = 0; round < 2; round += 1) {

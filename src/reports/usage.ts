@@ -8,6 +8,7 @@ import { completeMonths, HISTORY_MONTHS, monthsOf, periodText } from './period.t
 import { costProvenance, deliveryQuality, usageProvenance } from './provenance.ts';
 import type { CommunityExtract } from './schema.ts';
 import { usageChart } from './usage-chart.ts';
+import { correctionNotes } from './usage-history.ts';
 import type { Figure, Report } from './view.ts';
 import { capital } from './words.ts';
 
@@ -56,7 +57,7 @@ export function usageReport(extract: CommunityExtract): UsageReport {
       'A day or month without data is a gap. It is never counted as zero.',
       ...(hubs.length > 1 ? [DEFINITIONS.sum] : []),
     ],
-    quality: deliveryQuality(extract),
+    quality: [...deliveryQuality(extract), ...correctionNotes(hubs, monthsOf(period))],
     provenance: [...usageProvenance(extract), ...(extract.costPassedThrough ? costProvenance(extract) : [])],
   };
 }

@@ -7,6 +7,7 @@ import { dealsOf } from './deals.ts';
 import { engagementOf } from './engagements.ts';
 import { fteLogOf } from './fte-log.ts';
 import { hubsOf } from './hubs.ts';
+import { lastNight } from './last-night.ts';
 import { PIPELINE } from './pipeline.ts';
 import { placeOf, type Place } from './place.ts';
 import { projectsOf } from './projects.ts';
@@ -38,7 +39,16 @@ export function samplePortfolio(options: SampleOptions = {}): SnapshotInput {
   }
   records.capacity.push(...capacityOf(seed, asOf, records.deals, records.engagements));
   const pulledAt = `${asOf}T04:10:00.000Z`;
-  return { pulledAt, source: 'sample', asOf, setAside: [], sources: readWhole(records, [], pulledAt), records };
+  return {
+    pulledAt,
+    source: 'sample',
+    asOf,
+    setAside: [],
+    sources: readWhole(records, [], pulledAt),
+    previous: lastNight(records, [], pulledAt),
+    usage: { corrections: [], unexplained: [], gaps: [] },
+    records,
+  };
 }
 
 function append<Key extends NounKey>(records: Records, key: Key, more: Records[Key]) {

@@ -10,6 +10,7 @@ import {
   type System,
   type TableRead,
 } from '../model/index.ts';
+import { schemaOf } from './schema.ts';
 import { OWNERS } from './words/people.ts';
 
 /** Where the source keeps each noun: HubSpot's object, Airtable's table, or the measure itself. */
@@ -33,6 +34,7 @@ const AT_SOURCE: Record<NounKey, string> = {
 
 /** Records in one page of HubSpot and of Airtable. */
 const PAGE = 100;
+const MS_PER_REQUEST = 140;
 
 /** What a pull would report that read all of these records and set some of them aside. */
 export function readWhole(records: Records, setAside: readonly SetAside[], pulledAt: string): SourceReport[] {
@@ -44,7 +46,18 @@ export function readWhole(records: Records, setAside: readonly SetAside[], pulle
     ]);
     const owners = tableRead('hubspot', OWNERS.length, 0);
     const read = Object.fromEntries(system === 'hubspot' ? [...counts, ['owners', owners]] : counts);
-    return { ...BLANK_REPORT, system, status: 'complete', pulledAt, read, requests: requestsFor(system, read) };
+    const requests = requestsFor(system, read);
+    const elapsedMs = requests * MS_PER_REQUEST;
+    return {
+      ...BLANK_REPORT,
+      system,
+      status: 'complete',
+      pulledAt,
+      read,
+      requests,
+      elapsedMs,
+      schema: schemaOf(system),
+    };
   });
 }
 

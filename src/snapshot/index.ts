@@ -1,6 +1,11 @@
 /** Snapshot folders: one JSON file per noun and a manifest that proves they belong together. */
 export { asOfDate } from './as-of.ts';
+export { hasSnapshot, tidy } from './beside.ts';
+export { DIFF_FORMATS, diffSchema, diffSnapshots, type SnapshotDiff } from './diff/index.ts';
 export { compare, formatRecords, formatSnapshot, sha256, sortKeys, type SnapshotInput } from './format.ts';
+export { historyBeside, joinHistory, openHistory, writeHistory } from './history/index.ts';
+export { asPrevious, lastSnapshot } from './last.ts';
+export { lockSnapshot, type LockOptions } from './lock/index.ts';
 export { readSnapshot } from './read.ts';
 export { refuseForeign } from './target.ts';
 export { writeSnapshot } from './write.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import {
   EXIT,
   NOUNS,
@@ -13,35 +13,63 @@ import {
   SYSTEMS,
   type Manifest,
   type NounKey,
+  type PartOfSnapshot,
   type Problem,
-  type Records,
   type Snapshot,
 } from '../model/index.ts';
+import { allBeside } from './beside.ts';
 import { compare, sha256 } from './format.ts';
-import { besidesPrefix } from './write.ts';
 
-/** Reads a snapshot folder and verifies all of it: manifest, presence, hash, JSON, schema and order of every file. */
-export async function readSnapshot(dir: string): Promise<Snapshot> {
-  await recover(resolve(dir));
-  const read = await readManifest(dir);
-  const entries = await Promise.all(NOUN_KEYS.map(async (key) => [key, await readNoun(dir, key, read)] as const));
-  return { manifest: read, records: Object.fromEntries(entries) as unknown as Records };
+/** Times that a snapshot is read again because a writer put another one in its place meanwhile. */
+const MAX_READS = 20;
+
+/**
+ * Reads a snapshot folder and verifies all of it: manifest, presence, hash, JSON, schema and order of every file. Changes
+ * nothing. What does not fit because the folder was replaced while it was read is read again.
+ */
+export const readSnapshot = async (dir: string): Promise<Snapshot> => (await readNouns(dir, NOUN_KEYS)) as Snapshot;
+
+/** As `readSnapshot`, of some nouns only: the files of the others are neither read nor verified. */
+export async function readNouns(dir: string, keys: readonly NounKey[]): Promise<PartOfSnapshot> {
+  for (let reads = 1; ; reads++) {
+    const before = await versionOf(dir);
+    try {
+      return await readFolder(before.place, dir, keys);
+    } catch (error) {
+      const now = await versionOf(dir);
+      const replaced = now.place !== before.place || now.manifest !== before.manifest;
+      if (!replaced || reads >= MAX_READS) throw error;
+    }
+  }
 }
 
-/** Puts the last good folder back when a writer ended between its two renames. */
-async function recover(target: string) {
-  if (existsSync(target)) return;
-  const prefix = basename(`${besidesPrefix(target)}previous-`);
-  const names = await readdir(dirname(target)).catch((): string[] => []);
-  const [left] = names.filter((name) => name.startsWith(prefix)).sort();
-  if (left !== undefined) await rename(join(dirname(target), left), target);
+/**
+ * Where the snapshot stands, and its manifest as text; null where it has none. While the new one takes its place, and
+ * after a writer was killed in that moment, it is the old one, beside.
+ */
+async function versionOf(dir: string): Promise<{ place: string; manifest: string | null }> {
+  const manifestIn = (place: string) => readFile(join(place, 'manifest.json'), 'utf8').catch(() => null);
+  const first = await manifestIn(dir);
+  if (first !== null) return { place: dir, manifest: first };
+  for (const place of existsSync(dir) ? [] : allBeside(resolve(dir), 'previous')) {
+    const manifest = await manifestIn(place);
+    if (manifest !== null) return { place, manifest };
+  }
+  return { place: dir, manifest: await manifestIn(dir) };
 }
 
-async function readManifest(dir: string): Promise<Manifest> {
+/** @param named the folder that was asked for, for messages */
+async function readFolder(dir: string, named: string, keys: readonly NounKey[]): Promise<PartOfSnapshot> {
+  const read = await readManifest(dir, named);
+  const entries = await Promise.all(keys.map(async (key) => [key, await readNoun(dir, key, read)] as const));
+  return { manifest: read, records: Object.fromEntries(entries) };
+}
+
+async function readManifest(dir: string, named: string): Promise<Manifest> {
   const path = join(dir, 'manifest.json');
   if (!existsSync(path)) {
     throw new PlumblineError({
-      what: `There is no snapshot in ${dir}.`,
+      what: `There is no snapshot in ${named}.`,
       why: 'The folder has no manifest.json.',
       fix: 'Run `npm run pull -- --out DIR` or `npm run sample -- --out DIR` first, or name another folder with --data.',
       exitCode: EXIT.fault,

@@ -1,49 +1,63 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { EXIT, PlumblineError, type Manifest } from '../model/index.ts';
-import { formatSnapshot, type SnapshotInput } from './format.ts';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { NOUN_KEYS, NOUNS, type Manifest } from '../model/index.ts';
+import { beside, discard, tidy } from './beside.ts';
+import { formatManifest, formatSnapshot, partsOf, type FileEntry, type SnapshotInput } from './format.ts';
+import { storageError } from './storage-error.ts';
 import { refuseForeign } from './target.ts';
 
 /**
  * Writes a snapshot folder, all or nothing: everything is written and synced in a folder beside `dir`, then renamed into
- * place. Whatever happens before the rename leaves the folder that was there; `readSnapshot` recovers it when the
+ * place. Whatever happens before leaves the folder that was there; `readSnapshot` finds it under its other name when the
  * process ends between the two renames.
+ * @param signal gives up until the first rename; its reason is thrown
  */
-export async function writeSnapshot(dir: string, input: SnapshotInput): Promise<Manifest> {
+export async function writeSnapshot(dir: string, input: SnapshotInput, signal?: AbortSignal): Promise<Manifest> {
   const target = await refuseForeign(dir);
-  const { manifest, files } = formatSnapshot(input);
-  const { next, previous } = besides(target);
+  const next = beside(target, 'next');
   try {
-    await sweep(target);
+    await tidy(target);
     await mkdir(next, { recursive: true });
-    for (const { file, content } of files) await writeSynced(join(next, file), content);
-    await writeSynced(join(next, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    const manifest = await writeFiles(next, input, signal);
     await syncFolder(next);
-    await swap(target, next, previous);
+    signal?.throwIfAborted();
+    await swap(target, next);
+    return manifest;
   } catch (cause) {
     await rm(next, { recursive: true, force: true }).catch(() => undefined);
-    throw new PlumblineError({
-      what: `The snapshot could not be written to ${dir}.`,
-      why: `${(cause as Error).message}.`,
-      fix: 'Free disk space or correct the permissions of the folder, then pull again; the previous snapshot is untouched.',
-      exitCode: EXIT.fault,
-      cause,
-    });
+    if (signal?.aborted) throw cause;
+    throw storageError(`The snapshot could not be written to ${dir}.`, target, cause, sizeOf(input));
   }
+}
+
+/** Part by part, so that the bytes of a snapshot are never in memory all at once; the manifest goes last. */
+async function writeFiles(dir: string, input: SnapshotInput, signal?: AbortSignal): Promise<Manifest> {
+  const entries: Record<string, FileEntry> = {};
+  for (const key of NOUN_KEYS) {
+    signal?.throwIfAborted();
+    const { file } = NOUNS[key];
+    await writeSynced(
+      join(dir, file),
+      partsOf(input.records[key], (entry) => (entries[file] = entry)),
+    );
+  }
+  signal?.throwIfAborted();
+  const manifest = formatManifest(input, entries);
+  await writeSynced(join(dir, 'manifest.json'), [textOf(manifest)]);
   return manifest;
 }
 
-/** Folders used on the way, of this writer only: the new one before it is in place, and the old one until the new one is. */
-const besides = (target: string) => {
-  const own = `${process.pid}-${randomBytes(4).toString('hex')}`;
-  return { next: `${besidesPrefix(target)}next-${own}`, previous: `${besidesPrefix(target)}previous-${own}` };
-};
+const textOf = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
 
-/** How the names of all such folders of a snapshot begin. */
-export const besidesPrefix = (target: string): string => join(dirname(target), `.${basename(target)}.`);
+/** Bytes of all files of a snapshot. */
+function sizeOf(input: SnapshotInput): number {
+  const { manifest, files } = formatSnapshot(input);
+  return files.reduce((sum, { content }) => sum + content.length, Buffer.byteLength(textOf(manifest)));
+}
 
-async function swap(target: string, next: string, previous: string) {
+/** Puts `next` where `target` is. Node cannot exchange two folders in one step, so the old one steps aside first. */
+async function swap(target: string, next: string) {
+  const previous = beside(target, 'previous');
   const moved = await rename(target, previous).then(
     () => true,
     (error: NodeJS.ErrnoException) => {
@@ -54,17 +68,22 @@ async function swap(target: string, next: string, previous: string) {
   try {
     await rename(next, target);
   } catch (error) {
-    if (moved) await rename(previous, target);
+    // Where this fails too, readers still find the old one under its other name.
+    if (moved) await rename(previous, target).catch(() => undefined);
     throw error;
   }
-  await syncFolder(dirname(target));
-  await rm(previous, { recursive: true, force: true });
+  // The new snapshot is in place: what fails from here on is no failure of it. Unless its place is safe on the disk the
+  // old one stays, and the next writer removes it.
+  await syncFolder(dirname(target))
+    .then(() => (moved ? discard(target, previous) : undefined))
+    .catch(() => undefined);
 }
 
-async function writeSynced(file: string, content: string) {
+async function writeSynced(file: string, parts: Iterable<string | Uint8Array>) {
   const handle = await open(file, 'w');
   try {
-    await handle.writeFile(content);
+    // Each goes after the one before.
+    for (const part of parts) await handle.writeFile(part);
     await handle.sync();
   } finally {
     await handle.close();
@@ -77,23 +96,5 @@ async function syncFolder(dir: string) {
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-/** Removes what writers left that are no longer running. */
-async function sweep(target: string) {
-  const prefix = basename(`${besidesPrefix(target)}next-`);
-  for (const name of await readdir(dirname(target)).catch((): string[] => [])) {
-    const writer = Number(name.startsWith(prefix) ? name.slice(prefix.length).split('-')[0] : NaN);
-    if (!Number.isInteger(writer) || isRunning(writer)) continue;
-    await rm(join(dirname(target), name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

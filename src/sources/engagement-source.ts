@@ -1,10 +1,24 @@
-import type { EngagementKey, OnCount, SourceRead } from './source.ts';
+import type { Config } from '../model/index.ts';
+import { airtableSource, type AirtableAccess, type Expected } from './airtable/index.ts';
+import { csvSource, type CsvFolder } from './engagements-csv/index.ts';
+import type { EngagementSource } from './engagements/index.ts';
+import type { Transport } from './transport/index.ts';
+
+export type { EngagementSource };
+
+/** How the system that engagements are kept in is reached. */
+export type EngagementAccess = AirtableAccess | CsvFolder;
 
 /**
- * Where engagements, and all that hangs on them, are kept. Airtable is one such system; another one takes its place by
- * giving the same nouns, each id being the record's id in that system.
+ * The system that engagements are kept in.
+ * @param expected records of each table in the last snapshot, so that the longest are read first
  */
-export interface EngagementSource {
-  /** Reads every record, or throws: a part is never given. */
-  read(onCount: OnCount): Promise<SourceRead<EngagementKey>>;
-}
+export const engagementSource = (
+  transport: Transport,
+  access: EngagementAccess,
+  config: Config,
+  expected?: Expected,
+): EngagementSource =>
+  isFolder(access) ? csvSource(access, config) : airtableSource(transport, access, config, expected);
+
+export const isFolder = (access: EngagementAccess): access is CsvFolder => 'folder' in access;

@@ -1,5 +1,4 @@
-import type { System, TableRead } from '../model/index.ts';
-import { SYSTEM_LABEL } from './transport/index.ts';
+import { systemLabel, type Config, type System, type TableRead } from '../model/index.ts';
 
 /** Shows how far each source has come. */
 export interface Progress {
@@ -8,18 +7,25 @@ export interface Progress {
   done(system: System, text: string): void;
 }
 
-const line = (system: System, text: string) => `  ${SYSTEM_LABEL[system].padEnd(9)} ${text}\n`;
+type Kept = Pick<Config, 'engagements'>;
+
+const lineOf = (system: System, text: string, config: Kept) => `  ${systemLabel(system, config).padEnd(9)} ${text}\n`;
 const PLAIN_EVERY_MS = 10_000;
 
 /** One line per source that stands still and is rewritten, for a terminal that understands ANSI codes. */
-export function terminalProgress(write: (text: string) => void, systems: readonly System[], columns = 80): Progress {
+export function terminalProgress(
+  write: (text: string) => void,
+  systems: readonly System[],
+  config: Kept,
+  columns = 80,
+): Progress {
   const texts = new Map(systems.map((system) => [system, 'reading …']));
   let drawn = false;
   const draw = (system: System, text: string) => {
     texts.set(system, text);
     const lines = [...texts].map(
       ([name, what]) =>
-        `\u001b[2K${line(name, what)
+        `\u001b[2K${lineOf(name, what, config)
           .slice(0, columns - 2)
           .trimEnd()}\n`,
     );
@@ -30,16 +36,16 @@ export function terminalProgress(write: (text: string) => void, systems: readonl
 }
 
 /** Plain lines, for logs: the last word about each source, and one in ten seconds on the way. */
-export function plainProgress(write: (text: string) => void, now: () => number): Progress {
+export function plainProgress(write: (text: string) => void, now: () => number, config: Kept): Progress {
   const last = new Map<System, number>();
   return {
     update(system, text) {
       const at = now();
       if (at - (last.get(system) ?? last.set(system, at).get(system) ?? at) < PLAIN_EVERY_MS) return;
       last.set(system, at);
-      write(line(system, `${text} …`));
+      write(lineOf(system, `${text} …`, config));
     },
-    done: (system, text) => write(line(system, text)),
+    done: (system, text) => write(lineOf(system, text, config)),
   };
 }
 
@@ -59,7 +65,6 @@ const WORDS: Record<string, readonly [string, string]> = {
   Capacity: ['row of Capacity', 'rows of Capacity'],
   'Check-ins': ['check-in', 'check-ins'],
   Hubs: ['hub', 'hubs'],
-  usage: ['hub-month', 'hub-months'],
   costs: ['month of cost', 'months of cost'],
 };
 

@@ -1,16 +1,19 @@
+import { resolve } from 'node:path';
 import { PlumblineError, SYSTEMS, type Config, type System } from '../model/index.ts';
 import type { AirtableAccess } from './airtable/index.ts';
-import { isAddress } from './cost/index.ts';
+import { isAddress } from './csv/index.ts';
+import type { EngagementAccess } from './engagement-source.ts';
 import type { HubspotAccess } from './hubspot/index.ts';
-import type { PrometheusAccess } from './usage/index.ts';
+import { usagePlaces, type SettingsReader, type UsagePlace } from './usage/index.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** How each system is reached; null for one that is not connected. */
 export interface Access {
   hubspot: HubspotAccess | null;
-  airtable: AirtableAccess | null;
-  usage: PrometheusAccess | null;
+  /** Where engagements are kept. */
+  airtable: EngagementAccess | null;
+  usage: readonly UsagePlace[] | null;
   /** Path or address of the CSV. */
   cost: string | null;
 }
@@ -26,15 +29,22 @@ export interface Settings {
 /** Variables that hold a secret, for the redactor. */
 const SECRETS = ['HUBSPOT_ACCESS_TOKEN', 'AIRTABLE_TOKEN', 'PROMETHEUS_TOKEN', 'PLUMBLINE_LINK_SECRET'] as const;
 
-/** Everything in the environment that must stand in no message: tokens, and the address of the CSV, which may hold a key. */
-export function secretsOf(env: Env): string[] {
-  const tokens = SECRETS.flatMap((name) => value(env, name) ?? []);
-  const place = value(env, 'CLOUD_COSTS_CSV');
-  const url = place && isAddress(place) ? URL.parse(place) : null;
-  if (!url) return tokens;
-  const parts = [...url.searchParams.values(), ...url.pathname.split('/')].filter((part) => part.length >= LONG_PART);
-  return [...tokens, place ?? '', url.href, ...parts];
+/** Everything that must stand in no message: tokens, and the addresses of CSV files, which may hold a key. */
+export function secretsOf(env: Env, { usage }: Pick<Config, 'usage'>): string[] {
+  const variables = [...SECRETS, ...usage.endpoints.flatMap(({ tokenVariable }) => tokenVariable ?? [])];
+  const tokens = [...new Set(variables)].flatMap((name) => value(env, name) ?? []);
+  return [...tokens, ...[value(env, 'CLOUD_COSTS_CSV') ?? '', ...usage.csv.map(({ place }) => place)].flatMap(keysIn)];
 }
+
+/** An address, and those of its parts that may be a key. */
+function keysIn(place: string): string[] {
+  const url = isAddress(place) ? URL.parse(place) : null;
+  if (!url) return [];
+  const parts = [...url.searchParams.values(), ...url.pathname.split('/')].filter((part) => part.length >= LONG_PART);
+  return [place, url.href, ...parts];
+}
+
+const ROOT = resolve(import.meta.dirname, '../..');
 
 /** From this length on, a part of an address may be a key. */
 const LONG_PART = 12;
@@ -57,9 +67,10 @@ export function readSettings(env: Env, config: Config, only: readonly System[] =
   const required = only.length > 0 ? systems : (['hubspot', 'airtable'] as const);
   requireVariables(
     env,
-    required.filter((system) => system !== 'airtable' || config.engagements.source === 'airtable'),
+    required.filter((system) => needsVariables(system, config)),
   );
-  if (systems.includes('usage') && value(env, 'PROMETHEUS_TOKEN') && !value(env, 'PROMETHEUS_URL')) {
+  const forEndpoint = config.usage.endpoints.some(({ tokenVariable }) => tokenVariable === 'PROMETHEUS_TOKEN');
+  if (systems.includes('usage') && value(env, 'PROMETHEUS_TOKEN') && !value(env, 'PROMETHEUS_URL') && !forEndpoint) {
     throw malformed('PROMETHEUS_TOKEN', 'PROMETHEUS_URL, to which it belongs, is not set.');
   }
   const wants = (system: System) => systems.includes(system) && VARIABLES[system].every((name) => value(env, name));
@@ -69,14 +80,26 @@ export function readSettings(env: Env, config: Config, only: readonly System[] =
     deadlineMs: milliseconds(env, 'PLUMBLINE_DEADLINE_MS', 900_000),
     access: {
       hubspot: wants('hubspot') ? hubspotAccess(env) : null,
-      airtable: wants('airtable') && config.engagements.source === 'airtable' ? airtableAccess(env) : null,
-      usage: wants('usage') ? usageAccess(env) : null,
+      airtable: systems.includes('airtable') ? engagementAccess(env, config) : null,
+      usage: systems.includes('usage') ? usagePlaces(config, readerOf(env)) : null,
       cost: wants('cost') ? costAccess(env) : null,
     },
   };
 }
 
 const value = (env: Env, name: string): string | undefined => env[name]?.trim() || undefined;
+
+/** Whether a system is reached through the environment alone. */
+function needsVariables(system: System, { engagements, usage }: Config): boolean {
+  if (system === 'airtable') return engagements.source === 'airtable';
+  return system !== 'usage' || (usage.endpoints.length === 0 && usage.csv.length === 0);
+}
+
+const readerOf = (env: Env): SettingsReader => ({
+  value: (name) => value(env, name),
+  token: (name) => token(env, name),
+  address: plainAddress,
+});
 
 function requireVariables(env: Env, systems: readonly System[]): void {
   const missing = systems.flatMap((system) => VARIABLES[system]).filter((name) => !value(env, name));
@@ -93,6 +116,10 @@ export const hubspotAccess = (env: Env): HubspotAccess => ({
   baseUrl: address(env, 'HUBSPOT_BASE_URL', 'https://api.hubapi.com'),
 });
 
+/** The folder of CSV files that the configuration names, from the project's root, or Airtable. */
+const engagementAccess = (env: Env, { engagements }: Config): EngagementAccess =>
+  engagements.source === 'csv' ? { folder: resolve(ROOT, engagements.csv.folder) } : airtableAccess(env);
+
 export function airtableAccess(env: Env): AirtableAccess {
   const baseId = value(env, 'AIRTABLE_BASE_ID') ?? '';
   if (!/^app[A-Za-z0-9]+$/.test(baseId)) {
@@ -107,11 +134,6 @@ export function airtableAccess(env: Env): AirtableAccess {
     endpointUrl: address(env, 'AIRTABLE_ENDPOINT_URL', 'https://api.airtable.com'),
   };
 }
-
-export const usageAccess = (env: Env): PrometheusAccess => ({
-  url: address(env, 'PROMETHEUS_URL', '').replace(/\/api\/v1$/, ''),
-  token: value(env, 'PROMETHEUS_TOKEN') === undefined ? null : token(env, 'PROMETHEUS_TOKEN'),
-});
 
 function costAccess(env: Env): string {
   const place = value(env, 'CLOUD_COSTS_CSV') ?? '';
@@ -129,9 +151,11 @@ function token(env: Env, name: string): string {
   throw malformed(name, 'Expected one word of letters, digits and signs; found spaces, line ends or other characters.');
 }
 
+const address = (env: Env, name: string, otherwise: string): string =>
+  plainAddress(name, value(env, name) ?? otherwise);
+
 /** An http(s) address without a trailing slash. */
-function address(env: Env, name: string, otherwise: string): string {
-  const text = value(env, name) ?? otherwise;
+function plainAddress(name: string, text: string): string {
   const url = URL.parse(text);
   if (!url || !isAddress(text)) throw malformed(name, 'Expected an address that starts with https:// or http://.');
   withoutUser(name, url);
@@ -151,4 +175,8 @@ function milliseconds(env: Env, name: string, otherwise: number): number {
 }
 
 const malformed = (name: string, why: string) =>
-  new PlumblineError({ what: `${name} cannot be used.`, why, fix: `Correct ${name} in the environment or in .env.` });
+  new PlumblineError({
+    what: `${name} cannot be used.`,
+    why,
+    fix: `Correct ${name} in ${/^[A-Z_]+$/.test(name) ? 'the environment or in .env' : 'plumbline.config.ts'}.`,
+  });

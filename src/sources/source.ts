@@ -1,4 +1,4 @@
-import type { GoneRecord, NounKey, Records, SetAside, SourceSchema, System, TableRead } from '../model/index.ts';
+import type { GoneRecord, NounKey, Records, SetAside, SourceSchema, TableRead } from '../model/index.ts';
 
 /** What was read from one system. */
 export interface SourceRead<Key extends NounKey> {
@@ -20,11 +20,3 @@ export type OnCount = (what: string, records: number) => void;
 export type HubspotKey = 'deals' | 'pipelines' | 'communities' | 'people' | 'orders';
 export type EngagementKey =
   'engagements' | 'projects' | 'deliverables' | 'contracts' | 'fteLog' | 'capacity' | 'checkIns' | 'hubs';
-
-/** The keys of the model that a system gives. */
-export interface KeysOf extends Record<System, NounKey> {
-  hubspot: HubspotKey;
-  airtable: EngagementKey;
-  usage: 'usage';
-  cost: 'costs';
-}

@@ -52,8 +52,12 @@ describe('text', () => {
   });
 
   it('says what comes next when there is nothing to correct', () => {
-    const clean = text(result(snapshotOf(portfolio({ deals: [{ stage: 'Lead' }] }), '2026-06-15')));
-    expect(clean).toMatch(/\n0 errors, 0 warnings, 0 info; 1 not evaluated\.\nNext: nothing has to be corrected.*\n$/);
+    const deals = [{ id: '1', stage: 'Lead' as const }];
+    const engagements = [{ status: 'Cancelled' as const, dealRef: '1', dealIds: ['1'] }];
+    const clean = text(result(snapshotOf(portfolio({ deals, engagements }), '2026-06-15')));
+    expect(clean).toMatch(
+      /\n0 errors, 0 warnings, 0 info; \d+ not evaluated\.\nNext: nothing has to be corrected.*\n$/,
+    );
   });
 });
 

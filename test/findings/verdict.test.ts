@@ -35,6 +35,12 @@ describe('verdict', () => {
     expect(ending([{ rule: 'source-complete', severity: 'error' }], 'never')).toBe(3);
     expect(ending([{ rule: 'source-fresh', severity: 'error' }], 'never')).toBe(3);
     expect(ending([{ rule: 'source-fresh', severity: 'warning' }])).toBe(0);
+    expect(ending([{ rule: 'source-volume-plausible', severity: 'error' }], 'never')).toBe(3);
+  });
+
+  it('is not stopped by an optional endpoint that failed', () => {
+    expect(ending([{ rule: 'source-complete', severity: 'warning' }])).toBe(0);
+    expect(ending([{ rule: 'source-complete', severity: 'warning' }], 'warning')).toBe(1);
   });
 
   it('ends 4 without a deal and an engagement, unless incomplete data explains it', () => {
@@ -42,5 +48,6 @@ describe('verdict', () => {
     expect(ending([], 'never', empty)).toBe(4);
     expect(ending([], 'error', { records: portfolio({ engagements: [{}] }) })).toBe(0);
     expect(ending([{ rule: 'source-complete', severity: 'error' }], 'error', empty)).toBe(3);
+    expect(ending([{ rule: 'source-volume-plausible', severity: 'error' }], 'error', empty)).toBe(4);
   });
 });

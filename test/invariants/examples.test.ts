@@ -22,6 +22,9 @@ const ANCHORS: Record<string, string> = {
   'renewal-notice-sent': 'renewals/sixty-day-notice#send-the-notice',
   'source-complete': 'data/sources#completeness',
   'source-fresh': 'data/sources#freshness',
+  'source-schema-known': 'data/pull#fields-that-changed',
+  'source-volume-plausible': 'data/pull#sudden-shrinking',
+  'usage-history-stable': 'data/pull#usage-history',
   'record-parses': 'data/sources#records-that-do-not-parse',
   'reference-resolves': 'data/sources#references',
 };
@@ -36,7 +39,7 @@ describe('the catalogue', () => {
       for (const sentence of [statement, why, fix]) expect(sentence).toMatch(/^[A-Z].*\.$/s);
       expect(title).not.toMatch(/\.$/);
       expect(fix.split(' ')[0]).toMatch(
-        /^(Add|Cancel|Choose|Correct|Create|Deliver|Give|Keep|Move|Point|Record|Run|Send|Set|Write)$/,
+        /^(Add|Cancel|Check|Choose|Correct|Create|Deliver|Give|Keep|Move|Point|Record|Restore|Run|Send|Set|Write)$/,
       );
     }
   });

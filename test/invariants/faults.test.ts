@@ -59,6 +59,25 @@ const FAULTS: Record<string, { seed: Fault; companions?: string[] }> = {
   'renewal-notice-sent': { seed: (records) => (engagement(records).end = addDays(AS_OF, 60)) },
   'source-complete': { seed: (_, { sources }) => (sources[0]!.status = 'incomplete') },
   'source-fresh': { seed: (_, manifest) => (manifest.pulledAt = addDays(AS_OF, -3) + 'T05:00:00.000Z') },
+  'source-schema-known': {
+    seed: (_, { sources }) => {
+      const problem = { field: 'engagements.end', table: 'Engagements', name: 'End date', kind: 'unknown' } as const;
+      const words = { expected: 'a field named "End date"', found: 'no such field', suggestion: null };
+      sources[1]!.schema = { fields: {}, problems: [{ ...problem, ...words }] };
+    },
+  },
+  'source-volume-plausible': {
+    seed: (_, manifest) => {
+      manifest.previous = { id: 'before', pulledAt: `${addDays(AS_OF, -1)}T05:00:00.000Z`, records: { people: 10 } };
+    },
+  },
+  'usage-history-stable': {
+    seed: (_, manifest) => {
+      const change = { namespace: 'reefs', day: addDays(AS_OF, -31), measure: 'dau', before: 3, after: null } as const;
+      const unexplained = [{ ...change, recordedAt: `${AS_OF}T05:00:00.000Z` }];
+      manifest.usage = { corrections: [], unexplained, gaps: [] };
+    },
+  },
   'record-parses': {
     seed: (records, manifest) => manifest.setAside.push(...setAsideSome(records, [{ noun: 'engagements', place: 0 }])),
   },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indexOf, portfolio, snapshotOf, type Example } from '../../src/invariants/index.ts';
-import type { SetAside } from '../../src/model/index.ts';
+import { readConfig, type SetAside } from '../../src/model/index.ts';
 import { outcomes, verdicts } from './judge.ts';
 
 const aside = (noun: SetAside['noun'], id: string, links: string[] = []): SetAside => ({
@@ -117,6 +117,7 @@ describe('links that one side states', () => {
         portfolio({ ...records, engagements: [{ id: 'recE', projectIds: ['recP2', 'recP1'] }] }),
         '2026-06-15',
       ),
+      readConfig({}),
     );
     expect(index.projectsOfEngagement('recE').map(({ id }) => id)).toEqual(['recP1', 'recP2']);
     expect(index.engagementsOfProject('recP2').map(({ id }) => id)).toEqual(['recE']);

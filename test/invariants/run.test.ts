@@ -110,6 +110,7 @@ describe('a rule that breaks its contract', () => {
     severity: 'warning',
     owner: 'BD',
     handbook: 'a#b',
+    reads: { needs: [], clears: [] },
     examples: [],
     evaluate: () => outcomes,
   });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig, type SetAside } from '../../src/model/index.ts';
-import { communityExtract, extractCommunities } from '../../src/reports/index.ts';
+import { BLANK_REPORT, readConfig, type Config, type SetAside } from '../../src/model/index.ts';
+import {
+  communityExtract,
+  extractCommunities,
+  impactReport,
+  milestoneReport,
+  usageReport,
+} from '../../src/reports/index.ts';
 import { ASOF, config, extractOf, key, snapshotOf, usageMonth, type Given } from './portfolio.ts';
 
 const lumen = { id: '1', communityId: 'lumen' };
@@ -194,7 +200,50 @@ describe('what could belong to another community', () => {
       aside('deals', '78', ['1']),
       aside('hubs', 'recH9', ['delta']),
     ];
-    // The engagement (by its deal), its project, that project's deliverable, and the month of usage.
-    expect(extractOf(given, ASOF, config, { setAside }).missingRecords).toBe(4);
+    const extract = extractOf(given, ASOF, config, { setAside });
+    // The engagement (by its deal), its project, and that project's deliverable.
+    expect(extract.missingRecords).toBe(3);
+    // Of usage it is a sample, which is no record.
+    expect(extract.usageHistory.refused).toEqual([{ namespace: 'ns', samples: 1 }]);
+  });
+});
+
+describe('where the reports say that their data come from', () => {
+  const given = {
+    hubs: [{ id: 'recH', name: 'Hub', communityId: 'lumen', namespace: 'ns' }],
+    usage: [usageMonth('ns', '2026-05', () => 5)],
+    engagements: [{ id: 'recE', communityId: 'lumen', start: '2026-01-01', end: '2026-12-31' }],
+    checkIns: [],
+  };
+  const proof = { records: 1, pages: 1, duplicates: 0, setAside: 0, total: null };
+  const usageOf = (read: Record<string, typeof proof>) => ({
+    sources: [
+      {
+        ...BLANK_REPORT,
+        system: 'usage' as const,
+        status: 'complete' as const,
+        pulledAt: '2026-06-15T03:10:00Z',
+        read,
+      },
+    ],
+  });
+  const imported = readConfig({ usage: { csv: [{ id: 'old', place: 'old.csv', measure: 'mau' }] } });
+  const words = (settings: Config, manifest = {}) => {
+    const extract = extractOf(given, ASOF, settings, manifest);
+    return [milestoneReport(extract), impactReport(extract), usageReport(extract)].map((one) => JSON.stringify(one));
+  };
+
+  it('names Airtable or the CSV files that engagements are kept in', () => {
+    for (const text of words(config).slice(0, 2)) expect(text).toContain('Airtable');
+    for (const text of words(readConfig({ engagements: { source: 'csv' } }))) expect(text).not.toContain('Airtable');
+  });
+
+  it('names the servers and the CSV files that usage is read from', () => {
+    const [, , both] = words(imported, usageOf({ 'hub-months of prometheus': proof, 'hub-months of old': proof }));
+    expect(both).toContain('"Prometheus; CSV files of past usage"');
+    const [, , files] = words(imported, usageOf({ 'hub-months of old': proof }));
+    expect(files).toContain('"CSV files of past usage; read on');
+    expect(files).not.toContain('Prometheus');
+    expect(words(config)[2]).not.toContain('CSV files');
   });
 });

@@ -278,3 +278,64 @@ describe('cloud cost', () => {
     );
   });
 });
+
+describe('what is known about days besides the values', () => {
+  const correction = { namespace: 'ns', day: '2026-04-03', measure: 'mau' as const, before: 40, after: 42 };
+  const recordedAt = '2026-05-02T04:00:00.000Z';
+  const gap = {
+    endpoint: 'sitka',
+    namespaces: ['ns'],
+    from: '2026-05-30',
+    to: '2026-06-14',
+    reason: 'The token is wrong.',
+  };
+  const history = (given: object) => ({ usage: { corrections: [], unexplained: [], gaps: [], ...given } });
+
+  it('names corrections of the period with date and both values, of its own hubs only', () => {
+    const corrections = [
+      { ...correction, recordedAt },
+      { ...correction, measure: 'dau' as const, before: null, recordedAt },
+      { ...correction, namespace: 'of-another', recordedAt },
+      { ...correction, day: '2024-05-31', recordedAt },
+    ];
+    const given = { hubs: [hub], usage: use(() => 42) };
+    const quality = [
+      'Hub: the monthly active users of 3 April 2026 were corrected from 40 to 42 on 2 May 2026.',
+      'Hub: the daily active users of 3 April 2026 were corrected from no data to 42 on 2 May 2026.',
+    ];
+    expect(report(given, config, history({ corrections })).quality).toEqual(quality);
+    const many = Array.from({ length: 9 }, () => corrections[0]);
+    expect(report(given, config, history({ corrections: many })).quality.at(-1)).toBe(
+      '4 more corrections of this kind.',
+    );
+  });
+
+  it('says that days could not be read, without the endpoint and the inner reason', () => {
+    const usage = use((month, day) => (month === '2026-05' && day > 27 ? null : 42));
+    const found = report({ hubs: [hub], usage }, config, history({ gaps: [gap] }));
+    expect(found.charts[0]?.notes).toEqual([
+      'No data from 28 to 29 May 2026 for Hub: the hub sent no samples.',
+      'No data since 30 May 2026 for Hub: it could not be read from the monitoring system on 15 June 2026.',
+      'Hub: the value of May 2026 is that of 27 May 2026, the last day with data.',
+    ]);
+    expect(JSON.stringify(found)).not.toMatch(/sitka|token is wrong/);
+    const nothing = report({ hubs: [hub] }, config, history({ gaps: [gap] }));
+    expect(nothing.absent).toEqual(['Hub: its metrics could not be read from the monitoring system.']);
+  });
+
+  it('counts samples that were refused', () => {
+    const found = report({ hubs: [hub], usage: use(() => 42) }, config, {
+      setAside: ['ns/2026-05', 'ns/2026-05', 'ns/2024-05', 'of-another/2026-05'].map((id, i) => ({
+        noun: 'usage',
+        id,
+        name: null,
+        field: `dau on day ${i}`,
+        expected: 'a whole number of users',
+        found: '"NaN"',
+        links: [],
+      })),
+    });
+    expect(found.charts[0]?.notes).toEqual(['Hub: 2 samples that are no counts of people are left out.']);
+    expect(found.quality).toEqual([]);
+  });
+});

@@ -16,7 +16,7 @@ const { summary, findings } = runCheck(
 
 test('data/sample is what the generator makes: if not, `npm run sample -- --committed --out data/sample`', () => {
   const made = [
-    ...files.map(({ file, content }) => ({ file, content })),
+    ...files.map(({ file, content }) => ({ file, content: content.toString() })),
     { file: 'manifest.json', content: `${JSON.stringify(manifest, null, 2)}\n` },
   ];
   expect(readdirSync(DIR).sort()).toEqual(made.map(({ file }) => file).sort());

@@ -6,7 +6,8 @@ import { identityOf } from '../../src/sample/names.ts';
 import { samplePortfolio, type SampleOptions } from '../../src/sample/index.ts';
 import { formatSnapshot } from '../../src/snapshot/index.ts';
 
-const bytes = (options: SampleOptions) => formatSnapshot(samplePortfolio(options)).files.map(({ content }) => content);
+const bytes = (options: SampleOptions) =>
+  formatSnapshot(samplePortfolio(options)).files.map(({ content }) => content.toString());
 
 const check = (options: SampleOptions) => {
   const input = samplePortfolio(options);

@@ -15,10 +15,16 @@ let dir: string;
 beforeAll(async () => void (dir = await mkdtemp(join(tmpdir(), 'plumbline-check-'))));
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
+/** An engagement that nothing is found in: deals without any engagement would be a finding. */
+const CANCELLED: NonNullable<Example['records']['engagements']> = [
+  { status: 'Cancelled', dealRef: '1', dealIds: ['1'] },
+];
+
 /** Writes a snapshot folder and gives its path. */
 async function folder(name: string, records: Example['records'], manifest: Partial<Manifest> = {}): Promise<string> {
   const path = join(dir, name);
-  const snapshot = snapshotOf(portfolio(records), '2026-06-15', manifest);
+  const engagements = records.deals ? CANCELLED : [];
+  const snapshot = snapshotOf(portfolio({ engagements, ...records }), '2026-06-15', manifest);
   await writeSnapshot(path, { ...snapshot.manifest, records: snapshot.records });
   return path;
 }

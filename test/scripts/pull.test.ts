@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { readConfig, type Manifest } from '../../src/model/index.ts';
 import { secretsOf } from '../../src/sources/index.ts';
 import { readSnapshot, writeSnapshot } from '../../src/snapshot/index.ts';
 import { NOW, small } from '../fixtures/sources/records.ts';
@@ -174,6 +175,47 @@ test('the invented sample is not overwritten by real data', async () => {
   expect(code).toBe(2);
 });
 
+test('a last snapshot that is damaged is replaced, and that nothing is compared with it is said', async () => {
+  const world = await start(small());
+  const { dir } = await pull({ env: world.env });
+  await writeFile(join(dir, 'live', 'usage.json'), '[]\n');
+  expect(await pull({ env: world.env, dir, args: ['--only', 'cost'] })).toMatchObject({
+    code: 3,
+    printed: expect.stringMatching(
+      /usage\.json is damaged\.\n.*\nRun `npm run pull` without --only, which replaces it\./,
+    ),
+  });
+  const { code, printed } = await pull({ env: world.env, dir });
+  expect(printed).toMatch(/usage\.json is damaged\. So whether tables shrank .* is not checked this time\.\n/);
+  expect(code).toBe(0);
+  expect((await pull({ env: world.env, dir })).printed).not.toContain('is damaged');
+});
+
+test('a last snapshot whose manifest knows nothing but counts is compared with as well', async () => {
+  const world = await start(small());
+  const { dir } = await pull({ env: world.env });
+  const path = join(dir, 'live', 'manifest.json');
+  const { previous, accepted, usage, ...manifest } = JSON.parse(await readFile(path, 'utf8')) as Manifest;
+  expect([previous, accepted, usage]).toEqual([null, [], expect.anything()]);
+  const sources = manifest.sources.map(({ system, status, pulledAt, read, requests, note }) => ({
+    ...{ system, status, pulledAt, requests, note },
+    read: Object.fromEntries(Object.entries(read).map(([what, { records }]) => [what, records])),
+  }));
+  await writeFile(path, JSON.stringify({ ...manifest, sources }));
+  const { code } = await pull({ env: world.env, dir });
+  expect(code).toBe(0);
+  expect((await readSnapshot(`${dir}/live`)).manifest.previous).toMatchObject({
+    id: manifest.id,
+    records: { deals: 2 },
+  });
+});
+
+test('the command that comes next can be copied, whatever the folder is called', async () => {
+  const world = await start(small());
+  const { printed } = await pull({ env: world.env, dir: await mkdtemp(join(tmpdir(), "plumbline pull's ")) });
+  expect(printed).toMatch(/--data '\S*plumbline pull'\\''s \w+\/live'\n$/);
+});
+
 test('costs come from a file as well', async () => {
   const world = await start(small());
   const file = join(await mkdtemp(join(tmpdir(), 'plumbline-costs-')), 'costs.csv');
@@ -198,7 +240,7 @@ test('a file that a key in the address opens: the key does not show', async () =
   });
   expect(code).toBe(3);
   expect(printed).not.toContain(secret);
-  expect(secretsOf({ CLOUD_COSTS_CSV: `https://costs.example/e/${secret}/pub?output=csv` })).toEqual([
+  expect(secretsOf({ CLOUD_COSTS_CSV: `https://costs.example/e/${secret}/pub?output=csv` }, readConfig({}))).toEqual([
     expect.stringContaining('https://'),
     expect.stringContaining('https://'),
     secret,

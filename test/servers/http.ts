@@ -21,6 +21,8 @@ export interface Reply {
 export interface Fault extends Partial<Reply> {
   /** `head`: nothing is ever answered; `body`: the head and the first half of the body come, the rest never does. */
   stall?: 'head' | 'body';
+  /** The body comes one byte at a time, with so many milliseconds between two. */
+  trickleMs?: number;
   /** The connection is cut before anything is answered. */
   reset?: boolean;
   /** The connection is cut in the middle of the body. */
@@ -78,6 +80,10 @@ function reply(request: IncomingMessage, response: ServerResponse, right: Reply,
     return;
   }
   response.writeHead(status, { 'content-type': type, 'content-length': length, ...headers });
+  if (fault.trickleMs !== undefined) {
+    trickle(response, text, fault.trickleMs);
+    return;
+  }
   if (!fault.stall && !fault.truncate) {
     response.end(text);
     return;
@@ -85,6 +91,18 @@ function reply(request: IncomingMessage, response: ServerResponse, right: Reply,
   response.write(text.slice(0, Math.floor(text.length / 2)), () => {
     if (fault.truncate) request.socket.destroy();
   });
+}
+
+function trickle(response: ServerResponse, text: string, everyMs: number) {
+  const bytes = Buffer.from(text);
+  let sent = 0;
+  const timer = setInterval(() => {
+    response.write(bytes.subarray(sent, ++sent));
+    if (sent < bytes.length) return;
+    clearInterval(timer);
+    response.end();
+  }, everyMs);
+  response.on('close', () => clearInterval(timer));
 }
 
 /** True when the request carries the token. */

@@ -1,4 +1,9 @@
+import { ROLES } from '../../src/model/index.ts';
 import type { HubspotData } from './from-model.ts';
+import { objects } from './hubspot-objects.ts';
+import { hubspotProperties, type PropertyTable } from './hubspot-properties.ts';
+import { paged, refusal, withoutScopes } from './hubspot-reply.ts';
+import { HubspotState, type GoneDeals } from './hubspot-state.ts';
 import { hasToken, standIn, type Call, type Faults, type Reply, type StandIn } from './http.ts';
 
 export interface HubspotOptions {
@@ -9,6 +14,13 @@ export interface HubspotOptions {
   pageSize?: number;
   /** Most associated records in one list. */
   listSize?: number;
+  /** Properties of the portal; records come without those that are not in it. Every mapped one where it is not given. */
+  properties?: PropertyTable;
+  /** Scopes that the token lacks, by a part of the path that needs them: `{'/objects/orders': ['crm.objects.orders.read']}`. */
+  missingScopes?: Record<string, readonly string[]>;
+  gone?: GoneDeals;
+  /** Labels that an association of a deal with a contact may have. The six roles where they are not given. */
+  labels?: readonly string[];
 }
 
 /** HubSpot's CRM API as far as a pull uses it. */
@@ -18,46 +30,41 @@ export function hubspotServer({
   faults,
   pageSize = 100,
   listSize = 500,
+  properties,
+  missingScopes = {},
+  gone,
+  labels = ROLES,
 }: HubspotOptions): Promise<StandIn> {
+  const state = new HubspotState(data, gone);
   return standIn((call) => {
     if (!hasToken(call, token)) return refusal(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.');
-    const [, kind, first = '', second = ''] =
-      /^\/crm\/v[34]\/(objects|owners|pipelines|associations)\/?([^/]*)\/?([^/]*)/.exec(call.path) ?? [];
+    const lacking = Object.entries(missingScopes).find(([part]) => call.path.includes(part));
+    if (lacking) return withoutScopes(lacking[1]);
+    state.hear(call);
+    const [, kind, first = '', second = '', third = ''] =
+      /^\/crm\/v[34]\/(objects|owners|pipelines|properties|associations)\/?([^/]*)\/?([^/]*)\/?([^/]*)/.exec(
+        call.path,
+      ) ?? [];
     switch (kind) {
       case 'objects':
-        return objects(data, first, call, pageSize);
+        return objects(state, first, [second, third].filter(Boolean).join('/'), call, { pageSize, properties });
       case 'owners':
         return owners(data, call, pageSize);
       case 'pipelines':
         return { body: { results: data.pipelines } };
+      case 'properties':
+        return propertiesOf(properties ?? hubspotProperties(), first);
       case 'associations':
-        return associations(data, `${first}/${second}`, call, listSize);
+        return third === 'labels' ? labelList(labels) : associations(state, `${first}/${second}`, call, listSize);
       default:
         return refusal(404, 'OBJECT_NOT_FOUND', 'resource not found');
     }
   }, faults);
 }
 
-const refusal = (status: number, category: string, message: string): Reply => ({
-  status,
-  body: { status: 'error', message, correlationId: '00000000-0000-4000-8000-000000000000', category },
-});
-
-/** Only requested properties come back; one that the portal does not know is silently left out. */
-function objects({ objects: all }: HubspotData, type: string, call: Call, pageSize: number): Reply {
-  const limit = Number(call.query.get('limit') ?? 10);
-  if (limit > 100) return refusal(400, 'VALIDATION_ERROR', 'limit: must be less than or equal to 100');
-  if (!Object.hasOwn(all, type)) return refusal(404, 'OBJECT_NOT_FOUND', 'unknown object type');
-  const wanted = call.query.getAll('properties');
-  const records = all[type as keyof typeof all].map(({ id, properties, updatedAt }) => ({
-    id,
-    properties: Object.fromEntries(wanted.filter((name) => name in properties).map((name) => [name, properties[name]])),
-    createdAt: '2025-01-01T00:00:00.000Z',
-    updatedAt,
-    archived: false,
-    url: `https://app.hubspot.com/contacts/0/record/0-3/${id}`,
-  }));
-  return paged(records, call.query.get('after'), Math.min(limit, pageSize));
+function propertiesOf(table: PropertyTable, type: string): Reply {
+  if (!Object.hasOwn(table, type)) return refusal(404, 'OBJECT_NOT_FOUND', 'unknown object type');
+  return { body: { results: table[type as keyof PropertyTable] } };
 }
 
 function owners({ owners: all }: HubspotData, call: Call, pageSize: number): Reply {
@@ -74,23 +81,30 @@ function owners({ owners: all }: HubspotData, call: Call, pageSize: number): Rep
   return paged(records, call.query.get('after'), Math.min(limit, pageSize));
 }
 
-function paged(records: readonly object[], after: string | null, size: number): Reply {
-  const start = Number(after ?? 0);
-  const end = start + size;
-  const next = end < records.length ? { paging: { next: { after: String(end), link: '' } } } : {};
-  return { body: { results: records.slice(start, end), ...next } };
-}
+/** HubSpot's own association comes first, and has no label. */
+const labelList = (labels: readonly string[]): Reply => ({
+  body: {
+    results: [
+      { category: 'HUBSPOT_DEFINED', typeId: 3, label: null },
+      ...labels.map((label, place) => ({ category: 'USER_DEFINED', typeId: 100 + place, label })),
+    ],
+  },
+});
 
 const TYPE_IDS: Record<string, number> = { Primary: 5 };
 
 /** v4 batch read: a record once per label, ids as numbers, and 207 for inputs without associations. */
-function associations({ associations: all }: HubspotData, pair: string, call: Call, listSize: number): Reply {
+function associations(state: HubspotState, pair: string, call: Call, listSize: number): Reply {
+  const all = state.data.associations[pair] ?? {};
+  const [from = '', to = ''] = pair.split('/');
   const { inputs } = JSON.parse(call.body) as { inputs: { id: string; after?: string }[] };
   if (inputs.length > 1000) return refusal(400, 'VALIDATION_ERROR', 'inputs: at most 1000');
   const lists = inputs.map(({ id, after }) => ({
     id,
     start: Number(after ?? 0),
-    to: (all[pair]?.[id] ?? []).flatMap(split),
+    to: (state.isActive(from, id) ? (all[id] ?? []) : [])
+      .filter((other) => state.isActive(to, other.id))
+      .flatMap(split),
   }));
   const results = lists
     .filter(({ to }) => to.length > 0)

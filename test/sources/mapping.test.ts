@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AIRTABLE_TABLES, fromDayNumber, readConfig, ROLES } from '../../src/model/index.ts';
-import { dealIdsIn, mapRecord } from '../../src/sources/airtable/index.ts';
+import { dealIdsIn, mapRecord } from '../../src/sources/engagements/index.ts';
 import {
   canonicalStage,
   mapCompany,
@@ -144,8 +144,7 @@ describe('deals', () => {
     ]),
     contacts: new Map([['1', new Map([['61', new Set(['Technical contact', 'BUYER', 'Friend'])]])]]),
   };
-  const map = (properties: Record<string, string | null>) =>
-    mapDeal({ id: '1', properties, updatedAt: new Date(0) }, context);
+  const map = (properties: Record<string, string | null>) => mapDeal({ id: '1', properties, updatedAt: null }, context);
   const record = (properties: Record<string, string | null>) => {
     const mapped = map(properties);
     return 'record' in mapped ? mapped.record : expect.fail(JSON.stringify(mapped));
@@ -224,7 +223,7 @@ describe('deals', () => {
 
   test('repositories are split, and names from the outside stay text', () => {
     const mapped = mapCompany(
-      { id: '1', properties: { name: '__proto__', github_repos: ' a/b ; ;c' }, updatedAt: new Date(0) },
+      { id: '1', properties: { name: '__proto__', github_repos: ' a/b ; ;c' }, updatedAt: null },
       config,
     );
     expect(mapped).toMatchObject({ record: { longName: '__proto__', githubRepos: ['a/b', 'c'] } });

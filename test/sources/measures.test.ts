@@ -53,8 +53,8 @@ describe('cost CSV', () => {
   });
 
   test.each([
-    ['community_id,month\ntides,2026-01\n', /line 1: no column usd/],
-    ['\uFEFF\n', /line 1: no header/],
+    ['community_id,month\ntides,2026-01\n', /line 1: no column "usd" among/],
+    ['\uFEFF\n', /line 1: there is no header/],
     ['community_id,month,usd\ntides,2026-01,1\n,2026-01,1\n', /line 3: community_id is empty/],
     ['community_id,month,usd\ntides,2026-1,1\n', /line 2: month: expected YYYY-MM, found "2026-1"/],
     ['community_id,month,usd\ntides,2026-01,"1,000"\n', /line 2: usd/],
@@ -66,7 +66,7 @@ describe('cost CSV', () => {
       'community_id,month,usd\ntides,2026-01\ntides,2026-1,1\n',
       /2 lines[^]*line 2: expected 3 columns as in the header, found 2; line 3: month/,
     ],
-    ['community_id,month,usd,usd\ntides,2026-01,1,2\n', /line 1: more than one column usd/],
+    ['community_id,month,usd,usd\ntides,2026-01,1,2\n', /line 1: more than one column "usd"/],
     ['community_id;month;usd\ntides;2026-01;1\n', /separate with commas/],
     ['<!doctype html>\n<title>Sign in</title>\n', /no column/],
   ])('%j is refused by line', (csv, reason) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/model/index.ts';
 import { terminalProgress } from '../../src/sources/index.ts';
 import {
   createTransport,
@@ -93,6 +94,14 @@ test('a secret is unreadable in every form, and so is what looks like one', () =
   expect(redact(text)).toBe('Bearer [redacted] [redacted] ?t=[redacted] http://[redacted]@host/ x');
 });
 
+test('a password in an address is unreadable, whatever signs it has', () => {
+  const redact = redactor(['pat/secret']);
+  expect(redact('via http://me:p@ss:w@proxy.example:80/ and http://:word@host, ?t=pat%2fsecret')).toBe(
+    'via http://[redacted]@proxy.example:80/ and http://[redacted]@host, ?t=[redacted]',
+  );
+  expect(redact('http://127.0.0.1:8080/a, tom@sea.example')).toBe('http://127.0.0.1:8080/a, tom@sea.example');
+});
+
 test('the beginning of a secret that was cut off is unreadable as well', () => {
   const redact = redactor(['invented-token-0001']);
   expect(redact('found "ask, invente…; and invented-token-000…, inv…')).toBe(
@@ -162,7 +171,7 @@ test('every line of the policy says why, and what to do', () => {
 
 test('on a terminal each source has one line, which is rewritten', () => {
   let screen = '';
-  const progress = terminalProgress((text) => (screen += text), ['hubspot', 'cost'], 40);
+  const progress = terminalProgress((text) => (screen += text), ['hubspot', 'cost'], readConfig({}), 40);
   progress.update('hubspot', '3 deals');
   progress.done('cost', 'x'.repeat(80));
   const lines = screen.split('\n').map((line) => line.replaceAll(/\u001b\[\d*[AK]/g, ''));

@@ -1,10 +1,21 @@
-import { NOUN_KEYS, type Day, type NounKey, type Records, type SetAside, type System } from '../../model/index.ts';
+import {
+  NOUN_KEYS,
+  type Day,
+  type NounKey,
+  type Records,
+  type SchemaProblem,
+  type SetAside,
+  type SourceReport,
+  type System,
+  type UsageHistory,
+} from '../../model/index.ts';
 import type { SnapshotInput } from '../../snapshot/index.ts';
+import { lastNight } from '../last-night.ts';
 import { stream, type Random } from '../random.ts';
 import { readWhole } from '../sources.ts';
 
 /** Part of what hangs on a deal. A fault of the deal as a whole tolerates no other beside it. */
-export type Touched = 'deal' | 'agreement' | 'order' | 'dates' | 'work' | 'links' | 'talks' | 'community';
+export type Touched = 'deal' | 'agreement' | 'order' | 'dates' | 'work' | 'links' | 'talks' | 'community' | 'usage';
 
 type RecordOf<Key extends NounKey> = Records[Key][number] & { id: string };
 
@@ -16,6 +27,11 @@ export interface Draft {
   readonly setAside: SetAside[];
   /** Why a source was not read whole. */
   readonly incomplete: Map<System, string>;
+  /** Where the mapping and a source do not agree. */
+  readonly schema: Map<System, SchemaProblem[]>;
+  /** How many records of a noun there were the night before, where they were more. */
+  readonly before: Map<NounKey, number>;
+  readonly usage: UsageHistory;
   /** What was broken already, by deal: a second fault in the same part could hide the first. */
   readonly broken: Map<string, Set<Touched>>;
   readonly random: Random;
@@ -34,6 +50,9 @@ export function draftOf(input: SnapshotInput, asOf: Day): Draft {
     pulledAt: input.pulledAt,
     setAside: [...input.setAside],
     incomplete: new Map(),
+    schema: new Map(),
+    before: new Map(),
+    usage: { corrections: [], unexplained: [], gaps: [] },
     broken: new Map(),
     random: stream('faults', input.records.deals.map(({ id }) => id).join()),
     change(key, id, changes) {
@@ -52,10 +71,28 @@ export function draftOf(input: SnapshotInput, asOf: Day): Draft {
 }
 
 /** The portfolio with its faults, and a manifest that tells of them what a pull would. */
-export function inputOf({ records, setAside, pulledAt, incomplete }: Draft, from: SnapshotInput): SnapshotInput {
-  const sources = readWhole(records, setAside, pulledAt).map((source) => {
-    const note = incomplete.get(source.system);
-    return note === undefined ? source : { ...source, status: 'incomplete' as const, note };
-  });
-  return { ...from, records, setAside, pulledAt, sources };
+export function inputOf(draft: Draft, from: SnapshotInput): SnapshotInput {
+  const { records, setAside, pulledAt, before, usage } = draft;
+  const sources = readWhole(records, setAside, pulledAt).map((source) => reported(source, draft));
+  return {
+    ...from,
+    records,
+    setAside,
+    pulledAt,
+    sources,
+    previous: lastNight(records, setAside, pulledAt, before),
+    usage,
+  };
+}
+
+function reported(source: SourceReport, { incomplete, schema }: Draft): SourceReport {
+  const note = incomplete.get(source.system);
+  const problems = schema.get(source.system) ?? [];
+  const absent = new Set(problems.map(({ field }) => field));
+  const fields = Object.entries(source.schema?.fields ?? {}).filter(([field]) => !absent.has(field));
+  return {
+    ...source,
+    ...(source.schema && { schema: { fields: Object.fromEntries(fields), problems } }),
+    ...(note !== undefined && { status: 'incomplete' as const, note }),
+  };
 }

@@ -1,4 +1,4 @@
-import { addDays } from '../../model/index.ts';
+import { addDays, AIRTABLE_TABLES, firstDayOf, monthOf } from '../../model/index.ts';
 import type { Chain } from './chain.ts';
 import type { Draft } from './draft.ts';
 import { newRecordId } from './new-ids.ts';
@@ -6,6 +6,14 @@ import { fault } from './types.ts';
 
 const checkInOf = ({ records }: Draft, { engagement }: Chain) =>
   records.checkIns.find(({ engagementIds }) => engagement !== null && engagementIds.includes(engagement.id));
+
+/** The last month of a hub of the community that has ended and has samples. */
+function reportedMonth({ records, asOf }: Draft, { community }: Chain) {
+  const own = new Set(
+    records.hubs.flatMap(({ communityId, namespace }) => (communityId === community.communityId ? [namespace] : [])),
+  );
+  return records.usage.findLast(({ namespace, month }) => own.has(namespace) && month < monthOf(asOf));
+}
 
 const anywhere = () => true;
 
@@ -17,6 +25,56 @@ export const systemFaults = [
     touches: null,
     fits: anywhere,
     apply: (draft) => draft.incomplete.set('cost', 'The file ends in the middle of a line.'),
+  }),
+  fault({
+    id: 'source-complete/optional-endpoint',
+    title: 'A second Prometheus, which is optional, did not answer.',
+    touches: null,
+    fits: anywhere,
+    apply({ usage, asOf }) {
+      const reason = 'It did not answer within 30 seconds.';
+      usage.gaps.push({ endpoint: 'east', namespaces: [], from: addDays(asOf, -2), to: addDays(asOf, -1), reason });
+    },
+  }),
+  fault({
+    id: 'source-schema-known',
+    title: 'The field that names the delivery lead was renamed in Airtable.',
+    touches: null,
+    fits: anywhere,
+    apply(draft) {
+      for (const { id } of draft.records.engagements) draft.change('engagements', id, { deliveryLead: null });
+      const { table, fields } = AIRTABLE_TABLES.engagements;
+      const name = fields.deliveryLead;
+      draft.schema.set('airtable', [
+        {
+          ...{ field: 'engagements.deliveryLead', table, name, kind: 'renamed', suggestion: 'Lead of delivery' },
+          expected: `a field named "${name}"`,
+          found: 'the same field under the name "Lead of delivery"',
+        },
+      ]);
+    },
+  }),
+  fault({
+    id: 'source-volume-plausible',
+    title: 'Half of the check-ins of the night before are not there.',
+    touches: null,
+    fits: anywhere,
+    apply: ({ before, records }) => before.set('checkIns', 2 * records.checkIns.length + 10),
+  }),
+  fault({
+    id: 'usage-history-stable',
+    title: 'A day of usage in a month that was reported is not what it was, and nobody said why.',
+    touches: 'usage',
+    fits: (chain, draft) => reportedMonth(draft, chain) !== undefined,
+    apply(draft, chain) {
+      const month = reportedMonth(draft, chain);
+      const place = month?.mau.findIndex((value) => value !== null) ?? -1;
+      const after = month?.mau[place];
+      if (!month || after === undefined || after === null) return;
+      const day = addDays(firstDayOf(month.month), place);
+      const change = { namespace: month.namespace, day, measure: 'mau', before: after + 9, after } as const;
+      draft.usage.unexplained.push({ ...change, recordedAt: draft.pulledAt });
+    },
   }),
   fault({
     id: 'source-fresh',

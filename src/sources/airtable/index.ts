@@ -1,5 +1,4 @@
 /** Airtable: engagements, projects, deliverables, contracts, FTE, capacity, check-ins and hubs. */
 export { openAirtable, type AirtableAccess, type AirtableClient } from './client.ts';
-export { dealIdsIn } from './deal-reference.ts';
-export { mapRecord } from './map.ts';
-export { airtableSource } from './read.ts';
+export type { MetaTable } from './meta.ts';
+export { airtableSource, type Expected } from './read.ts';

@@ -1,3 +1,3 @@
 /** Cloud cost per community and month, from a CSV. */
 export { parseCosts } from './csv.ts';
-export { isAddress, readCosts } from './read.ts';
+export { readCosts } from './read.ts';

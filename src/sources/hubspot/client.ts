@@ -1,30 +1,37 @@
-import type { Page, Transport } from '../transport/index.ts';
-import { httpLibrary } from './http.ts';
-import { complete, everyInput, SHAPES, type Endpoint } from './shapes.ts';
-
-export interface HubspotAccess {
-  token: string;
-  /** Without a trailing slash. */
-  baseUrl: string;
-}
+import type { Page } from '../transport/index.ts';
 
 export interface HubspotObject {
   id: string;
   properties: Readonly<Record<string, string | null>>;
-  updatedAt: Date;
+  /** ISO 8601; null where HubSpot does not say. */
+  updatedAt: string | null;
 }
 
 export interface HubspotOwner {
   id: string;
-  firstName?: string;
-  lastName?: string;
-  email?: string;
+  firstName?: string | null | undefined;
+  lastName?: string | null | undefined;
+  email?: string | null | undefined;
 }
 
 export interface HubspotPipeline {
   id: string;
   label: string;
-  stages: readonly { id: string; label: string; displayOrder: number; metadata?: Readonly<Record<string, string>> }[];
+  stages: readonly {
+    id: string;
+    label: string;
+    displayOrder: number;
+    metadata?: Readonly<Record<string, unknown>> | null | undefined;
+  }[];
+}
+
+/** A property as the portal describes it. */
+export interface HubspotProperty {
+  name: string;
+  label: string;
+  type: string;
+  /** Values that can be chosen, hidden ones included; null where the list is kept elsewhere or there is none. */
+  options: readonly string[] | null;
 }
 
 /** The associated records of one record, one page of them. */
@@ -34,6 +41,14 @@ export interface HubspotAssociations {
   after: string | null;
 }
 
+export interface AssociationInput {
+  id: string;
+  after?: string;
+}
+
+/** The most inputs of one request, by HubSpot's documentation of each endpoint. */
+export const MOST_INPUTS = { objectsById: 100, associations: 1000 } as const;
+
 /** The requests of HubSpot's API that a pull makes, one method per request; `call` names it in messages. */
 export interface HubspotClient {
   objects(
@@ -42,6 +57,20 @@ export interface HubspotClient {
     after: string | null,
     call: string,
   ): Promise<Page<HubspotObject>>;
+  /** Those of at most 100 objects that are there; one that was merged comes back under its new id, or not at all. */
+  objectsById(
+    type: string,
+    properties: readonly string[],
+    ids: readonly string[],
+    call: string,
+  ): Promise<HubspotObject[]>;
+  /** The id that the object has today, which is another one after a merge; null where there is no such object. */
+  idToday(type: string, id: string, archived: boolean, call: string): Promise<string | null>;
+  /**
+   * How many objects the search index knows; null where HubSpot does not count them.
+   * @param check hears the count, and throws a RequestFailure to have it asked for again
+   */
+  count(type: string, call: string, check?: (total: number) => void): Promise<number | null>;
   owners(archived: boolean, after: string | null, call: string): Promise<Page<HubspotOwner>>;
   /** Each pipeline once. */
   dealPipelines(call: string): Promise<HubspotPipeline[]>;
@@ -52,89 +81,6 @@ export interface HubspotClient {
     inputs: readonly AssociationInput[],
     call: string,
   ): Promise<HubspotAssociations[]>;
-}
-
-export interface AssociationInput {
-  id: string;
-  after?: string;
-}
-
-const OBJECTS_PER_PAGE = 100;
-const OWNERS_PER_PAGE = 500;
-
-/**
- * The package `@hubspot/api-client`, reduced to the parts that are used and put on our transport. Its own retries stay
- * off, and its `getAll` is not used: it follows a repeated cursor for ever.
- */
-export async function openHubspot(transport: Transport, { token, baseUrl }: HubspotAccess): Promise<HubspotClient> {
-  const [objects, pipelines, owners, associations] = await Promise.all([
-    import('@hubspot/api-client/lib/codegen/crm/objects/index.js'),
-    import('@hubspot/api-client/lib/codegen/crm/pipelines/index.js'),
-    import('@hubspot/api-client/lib/codegen/crm/owners/index.js'),
-    import('@hubspot/api-client/lib/codegen/crm/associations/v4/index.js'),
-  ]);
-  const authMethods = { oauth2: { accessToken: token } };
-  const whole = (endpoint: Endpoint) => (json: unknown) => void complete(SHAPES[endpoint], json);
-
-  return {
-    async objects(type, properties, after, call) {
-      const library = objects.wrapHttpLibrary(
-        httpLibrary(transport, baseUrl, objects.ResponseContext, call, whole('objects')),
-      );
-      const baseServer = new objects.ServerConfiguration(baseUrl, {});
-      const api = new objects.BasicApi(objects.createConfiguration({ baseServer, httpApi: library, authMethods }));
-      const page = await api.getPage(
-        type,
-        OBJECTS_PER_PAGE,
-        after ?? undefined,
-        [...properties],
-        undefined,
-        undefined,
-        false,
-      );
-      return { records: page.results, next: page.paging?.next?.after ?? null };
-    },
-
-    async owners(archived, after, call) {
-      const library = owners.wrapHttpLibrary(
-        httpLibrary(transport, baseUrl, owners.ResponseContext, call, whole('owners')),
-      );
-      const baseServer = new owners.ServerConfiguration(baseUrl, {});
-      const api = new owners.OwnersApi(owners.createConfiguration({ baseServer, httpApi: library, authMethods }));
-      const page = await api.getPage(undefined, after ?? undefined, OWNERS_PER_PAGE, archived);
-      return { records: page.results, next: page.paging?.next?.after ?? null };
-    },
-
-    async dealPipelines(call) {
-      const library = pipelines.wrapHttpLibrary(
-        httpLibrary(transport, baseUrl, pipelines.ResponseContext, call, whole('pipelines')),
-      );
-      const baseServer = new pipelines.ServerConfiguration(baseUrl, {});
-      const api = new pipelines.PipelinesApi(
-        pipelines.createConfiguration({ baseServer, httpApi: library, authMethods }),
-      );
-      const { results } = await api.getAll('deals');
-      return [...new Map(results.map((pipeline) => [pipeline.id, pipeline])).values()];
-    },
-
-    async associations(from, to, inputs, call) {
-      const library = associations.wrapHttpLibrary(
-        httpLibrary(transport, baseUrl, associations.ResponseContext, call, everyInput(inputs)),
-      );
-      const baseServer = new associations.ServerConfiguration(baseUrl, {});
-      const api = new associations.BatchApi(
-        associations.createConfiguration({ baseServer, httpApi: library, authMethods }),
-      );
-      const batch = Object.assign(new associations.BatchInputPublicFetchAssociationsBatchRequest(), { inputs });
-      const answer = await api.getPage(from, to, batch);
-      return answer.results.map((result) => ({
-        fromId: result._from.id,
-        to: result.to.map(({ toObjectId, associationTypes }) => ({
-          id: toObjectId,
-          labels: associationTypes.flatMap(({ label }) => (label ? [label] : [])),
-        })),
-        after: result.paging?.next?.after ?? null,
-      }));
-    },
-  };
+  /** Properties of an object that are in use. */
+  properties(type: string, call: string): Promise<HubspotProperty[]>;
 }

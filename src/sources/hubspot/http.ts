@@ -1,4 +1,5 @@
 import type { Transport } from '../transport/index.ts';
+import { exactIds } from './ids.ts';
 import { currentAddress } from './paths.ts';
 
 /** What the package hands to its HTTP library. Each of its parts has classes of its own with this shape. */
@@ -14,25 +15,50 @@ interface Body {
   binary(): Promise<Buffer>;
 }
 
-type ResponseClass<Response> = new (status: number, headers: Record<string, string>, body: Body) => Response;
+/** What each part of the package brings along to be put on another HTTP library. */
+interface Part<Response, Library, Server, Configuration> {
+  ResponseContext: new (status: number, headers: Record<string, string>, body: Body) => Response;
+  wrapHttpLibrary(library: { send(request: Request): Promise<Response> }): Library;
+  ServerConfiguration: new (url: string, variables: Record<string, string>) => Server;
+  createConfiguration(options: {
+    baseServer: Server;
+    httpApi: Library;
+    authMethods: { oauth2: { accessToken: string } };
+  }): Configuration;
+}
 
-/** Ids that are JSON numbers become texts before JSON.parse rounds those above 2^53. */
-const quoteIds = (json: string) => json.replaceAll(/("(?:toObjectId|id)"\s*:\s*)(\d+)/g, '$1"$2"');
+export interface HubspotAccess {
+  token: string;
+  /** Without a trailing slash. */
+  baseUrl: string;
+}
+
+/** One request, for messages, and what is taken from its answer. */
+export interface Asking<T> {
+  call: string;
+  /** Throws a RequestFailure for a parsed answer that is not whole, or not of the right shape. */
+  take: (json: unknown) => T;
+  /** HubSpot's search has a rate limit of its own. */
+  lane?: 'search';
+}
+
+/** What the package gets to parse: its parser costs more than all else, and would turn `{}` into an empty list. */
+const NOTHING: Body = { text: () => Promise.resolve('{}'), binary: () => Promise.resolve(Buffer.from('{}')) };
 
 /**
- * An HTTP library for `@hubspot/api-client` that goes through our transport, so that head and body are bounded, retried
- * and checked before the package sees them: its own parser turns a login page into `undefined` and `{}` into an empty list.
- * @param call names the request for messages
- * @param check throws for a parsed answer that is not whole, or not of the right shape
+ * Lets a part of `@hubspot/api-client` write the request, and sends it by our transport, so that head and body are
+ * bounded, retried and checked. The answer is parsed once, here, and never by the package.
+ * @param write asks the part's API for what is wanted
  */
-export function httpLibrary<Response>(
+export async function ask<T, Response, Library, Server, Configuration>(
   transport: Transport,
-  baseUrl: string,
-  Response: ResponseClass<Response>,
-  call: string,
-  check: (json: unknown) => void,
-): { send(request: Request): Promise<Response> } {
-  return {
+  { token, baseUrl }: HubspotAccess,
+  part: Part<Response, Library, Server, Configuration>,
+  { call, take, lane }: Asking<T>,
+  write: (configuration: Configuration) => Promise<unknown>,
+): Promise<T> {
+  const taken: T[] = [];
+  const library = part.wrapHttpLibrary({
     async send(request) {
       const url = currentAddress(request.getUrl(), baseUrl);
       const body = request.getBody();
@@ -41,13 +67,15 @@ export function httpLibrary<Response>(
         headers: request.getHeaders(),
         ...(typeof body === 'string' ? { body } : {}),
       };
-      const { status, headers, text } = await transport.send(call, url, init, 'json', (answer) => {
-        const exact = quoteIds(answer.text);
-        check(JSON.parse(exact));
-        return { ...answer, text: exact };
-      });
-      const content: Body = { text: () => Promise.resolve(text), binary: () => Promise.resolve(Buffer.from(text)) };
-      return new Response(status, headers, content);
+      const read = ({ text, json }: { text: string; json: unknown }) => take(exactIds(text, json));
+      taken.push(await transport.send(call, url, init, 'json', read, lane && { lane }));
+      return new part.ResponseContext(200, { 'content-type': 'application/json' }, NOTHING);
     },
-  };
+  });
+  const baseServer = new part.ServerConfiguration(baseUrl, {});
+  await write(
+    part.createConfiguration({ baseServer, httpApi: library, authMethods: { oauth2: { accessToken: token } } }),
+  );
+  if (taken.length === 0) throw new Error(`@hubspot/api-client sent no request for ${call}.`);
+  return taken[0] as T;
 }

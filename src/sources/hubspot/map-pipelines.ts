@@ -15,7 +15,10 @@ export function canonicalStage(id: string, label: string | null, stages: Config[
   return named?.[1] ?? stageNamed(label);
 }
 
-/** Stage metadata are texts, and may be missing: `{"isClosed": "false", "probability": "0.2"}`. */
+/**
+ * Stage metadata are texts, and may be missing: `{"isClosed": "false", "probability": "0.2"}`. Both are kept as stated, also
+ * where they contradict each other: which stage it is, its name says.
+ */
 export function mapPipeline({ id, label, stages }: HubspotPipeline, config: Config): Mapped<'pipelines'> {
   const fields: Pipeline = {
     id,
@@ -34,5 +37,5 @@ export function mapPipeline({ id, label, stages }: HubspotPipeline, config: Conf
   return finish({ noun: 'pipelines', fields, name: fields.label, problems: [], nameOf: (field) => field, links: [] });
 }
 
-const flag = (text: string | undefined) => (text === 'true' ? true : text === 'false' ? false : null);
-const probability = (text: string | undefined) => (text && /^\d+(\.\d+)?$/.test(text) ? Number(text) : null);
+const flag = (value: unknown) => (String(value) === 'true' ? true : String(value) === 'false' ? false : null);
+const probability = (value: unknown) => (/^\d+(\.\d+)?$/.test(String(value)) ? Number(value) : null);

@@ -7,6 +7,7 @@ export const PATHS = {
   objects: ['/crm/v3/objects/', '/crm/v3/objects/'],
   pipelines: ['/crm/v3/pipelines/', '/crm/v3/pipelines/'],
   owners: ['/crm/v3/owners', '/crm/v3/owners'],
+  properties: ['/crm/v3/properties/', '/crm/v3/properties/'],
   associations: ['/crm/v4/associations/', '/crm/v4/associations/'],
 } as const;
 

@@ -1,92 +1,61 @@
 import { z } from 'zod';
-import { parse } from '../../model/index.ts';
-import { RequestFailure } from '../transport/index.ts';
 
-const id = z.union([z.string().min(1), z.number()], { error: 'expected an id' });
+const id = z.custom<string | number>(
+  (value) => (typeof value === 'string' && value !== '') || (typeof value === 'number' && Number.isSafeInteger(value)),
+  { error: 'expected an id' },
+);
 const word = z.string().nullish();
 const paging = z.object({ next: z.object({ after: id }).nullish() }).nullish();
 
 /** An "error" of a batch: a part that is missing, or that there is nothing for an input. */
-const errors = z
-  .array(
-    z.object({
-      subCategory: z.unknown().optional(),
-      message: word,
-      context: z.object({ fromObjectId: z.array(id).nullish() }).nullish(),
-    }),
-  )
-  .nullish();
+const error = z.object({
+  category: z.unknown().optional(),
+  subCategory: z.unknown().optional(),
+  message: word,
+  context: z.object({ fromObjectId: z.array(id).nullish() }).nullish(),
+});
+export type BatchError = z.output<typeof error>;
 
 const list = <Item extends z.ZodType>(item: Item) =>
-  z.object({ results: z.array(item), paging, numErrors: z.number().nullish(), errors });
+  z.object({ results: z.array(item), paging, numErrors: z.number().nullish(), errors: z.array(error).nullish() });
+
+/**
+ * A property's value is a text or null; a value of another kind is refused by the field that it belongs to. The values are
+ * not looked at here, which would take longer than to parse them.
+ */
+const properties = z.custom<Record<string, string | null>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  { error: 'expected an object' },
+);
+
+const object = z.object({ id, properties, updatedAt: word });
+export type RawObject = z.output<typeof object>;
+
+const stage = z.object({
+  id,
+  label: z.string(),
+  displayOrder: z.number(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+});
+
+const associated = z.object({ toObjectId: id, associationTypes: z.array(z.object({ label: word })) });
+
+const property = z.object({
+  name: z.string().min(1),
+  label: word,
+  type: z.string(),
+  archived: z.boolean().nullish(),
+  externalOptions: z.boolean().nullish(),
+  options: z.array(z.object({ value: z.string() })).nullish(),
+});
 
 /** The parts of HubSpot's answers that are read, by endpoint. Parts that are not named here may be anything. */
 export const SHAPES = {
-  objects: list(z.object({ id, properties: z.record(z.string(), z.unknown()) })),
+  object,
+  objects: list(object),
+  counted: list(z.unknown()).extend({ total: z.int().min(0) }),
   owners: list(z.object({ id, firstName: word, lastName: word, email: word })),
-  pipelines: list(
-    z.object({
-      id,
-      label: z.string(),
-      stages: z.array(
-        z.object({
-          id,
-          label: z.string(),
-          displayOrder: z.number(),
-          metadata: z.record(z.string(), z.unknown()).nullish(),
-        }),
-      ),
-    }),
-  ),
-  associations: list(
-    z.object({
-      from: z.object({ id }),
-      to: z.array(z.object({ toObjectId: id, associationTypes: z.array(z.object({ label: word })) })),
-      paging,
-    }),
-  ),
+  pipelines: list(z.object({ id, label: z.string(), stages: z.array(stage) })),
+  properties: list(property),
+  associations: list(z.object({ from: z.object({ id }), to: z.array(associated), paging })),
 };
-export type Endpoint = keyof typeof SHAPES;
-
-interface Whole {
-  numErrors?: number | null | undefined;
-  errors?: z.output<typeof errors>;
-}
-
-/** The "error" of an input of a batch that has no associations: the usual one, and no gap. */
-const NONE = 'crm.associations.NO_ASSOCIATIONS_FOUND';
-
-/**
- * The answer, with the parts that are read, if it is whole: a batch answers 207 and lists `errors` when some of it is
- * missing. Throws a RequestFailure otherwise.
- */
-export function complete<S extends z.ZodType<Whole>>(schema: S, json: unknown): z.output<S> {
-  if (!Array.isArray((json as { results?: unknown } | null)?.results))
-    throw new RequestFailure({ kind: 'shape', detail: 'no list of results' });
-  const result = parse(schema, json);
-  if (!result.ok) {
-    const [first] = result.problems;
-    const detail = first && `${first.path.join('.')}: expected ${first.expected}, found ${first.found}`;
-    throw new RequestFailure({ kind: 'shape', detail });
-  }
-  const { numErrors, errors: listed } = result.value;
-  const other = listed?.find(({ subCategory }) => subCategory !== NONE);
-  if (other) throw new RequestFailure({ kind: 'partial', detail: other.message ?? undefined });
-  if ((numErrors ?? 0) > (listed?.length ?? 0))
-    throw new RequestFailure({ kind: 'partial', detail: `${numErrors} errors` });
-  return result.value;
-}
-
-/** As `complete`, for a batch of associations: every input has a list, or the word that it has none. */
-export function everyInput(inputs: readonly { id: string }[]): (json: unknown) => void {
-  return (json) => {
-    const answer = complete(SHAPES.associations, json);
-    const named = (answer.errors ?? []).map(({ context }) => context?.fromObjectId ?? []);
-    const answered = new Set([...answer.results.map(({ from }) => from.id), ...named.flat()].map(String));
-    const missing = inputs.filter((input) => !answered.has(input.id));
-    // An error that names no input may stand for any one of them.
-    if (missing.length > named.filter((ids) => ids.length === 0).length) {
-      throw new RequestFailure({ kind: 'partial', detail: `nothing is said of ${missing.length} of ${inputs.length}` });
-    }
-  };
-}

@@ -1,4 +1,4 @@
 /** From a field at a source to a field of the model. */
 export { dayOfDate, dayOfInstant, instant, monthOfText } from './dates.ts';
-export { finish, separate, type Mapped } from './outcome.ts';
+export { finish, idOf, separate, type Mapped } from './outcome.ts';
 export { FieldReader, type FieldProblem } from './reader.ts';

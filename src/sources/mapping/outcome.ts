@@ -5,6 +5,9 @@ import type { FieldProblem } from './reader.ts';
 /** A record of the model, or why there is none. */
 export type Mapped<Key extends NounKey> = { record: Records[Key][number] } | { setAside: SetAside };
 
+/** The id of the record, whatever came of it. */
+export const idOf = (mapped: Mapped<NounKey>): string => ('record' in mapped ? mapped.record.id : mapped.setAside.id);
+
 interface Candidate<Key extends NounKey> {
   noun: Key;
   /** Every field of the noun; anything unknown to its schema is a problem. */
@@ -27,7 +30,8 @@ export function finish<Key extends NounKey>({
   links,
 }: Candidate<Key>): Mapped<Key> {
   const result = parse(NOUNS[noun].schema, fields);
-  if (result.ok && problems.length === 0) return { record: result.value as Records[Key][number] };
+  // The schemas of the nouns change nothing, so the copy that the schema has made need not be kept.
+  if (result.ok && problems.length === 0) return { record: fields };
   const found = result.ok
     ? []
     : result.problems.map(({ path, ...rest }) => ({ field: nameOf(String(path[0])), ...rest }));
@@ -49,9 +53,11 @@ export function finish<Key extends NounKey>({
 export function separate<Key extends NounKey>(
   mapped: readonly Mapped<Key>[],
 ): { records: Records[Key]; setAside: SetAside[] } {
-  const records = mapped.flatMap((item) => ('record' in item ? [item.record] : []));
-  return {
-    records: records as Records[Key],
-    setAside: mapped.flatMap((item) => ('setAside' in item ? [item.setAside] : [])),
-  };
+  const records: Records[Key][number][] = [];
+  const setAside: SetAside[] = [];
+  for (const item of mapped) {
+    if ('record' in item) records.push(item.record);
+    else setAside.push(item.setAside);
+  }
+  return { records: records as Records[Key], setAside };
 }

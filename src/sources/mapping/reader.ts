@@ -89,8 +89,9 @@ export class FieldReader<Key extends string> {
 
   /** One of a list of words, upper and lower case aside. */
   choice<Word extends string>(key: Key, words: readonly Word[]): Word | null {
-    const find = (text: string) => words.find((word) => word.toLowerCase() === text.toLowerCase()) ?? null;
-    return this.#read(key, find, `one of ${words.map(show).join(', ')}`);
+    const find = (text: string) =>
+      words.find((word) => word === text) ?? words.find((word) => word.toLowerCase() === text.toLowerCase()) ?? null;
+    return this.#read(key, find, () => `one of ${words.map(show).join(', ')}`);
   }
 
   /** A checkbox: absent is false. */
@@ -105,7 +106,8 @@ export class FieldReader<Key extends string> {
   /** Ids of linked records, in the order of the field, without duplicates. */
   links(key: Key): string[] {
     const value = this.#raw(key) ?? [];
-    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return [...new Set(value)];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+      return value.length > 1 ? [...new Set(value)] : value;
     this.#refuse(key, 'a list of linked records', value);
     return [];
   }
@@ -115,11 +117,13 @@ export class FieldReader<Key extends string> {
     return this.#refuse(key, expected, this.#raw(key));
   }
 
-  #read<T>(key: Key, convert: (text: string) => T | null, expected: string): T | null {
+  #read<T>(key: Key, convert: (text: string) => T | null, expected: string | (() => string)): T | null {
     const before = this.problems.length;
     const text = this.text(key);
     if (text === null || this.problems.length > before) return null;
-    return convert(text) ?? this.#refuse(key, expected, this.#raw(key));
+    const found = convert(text);
+    if (found !== null) return found;
+    return this.#refuse(key, typeof expected === 'string' ? expected : expected(), this.#raw(key));
   }
 
   #raw(key: Key): unknown {

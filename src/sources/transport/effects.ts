@@ -1,3 +1,5 @@
+import { createLane, createLimiter, type Limiter, type Rate } from './limiter.ts';
+
 /** What knows the time and the dice; only the commands may make one. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -13,6 +15,11 @@ export interface Effects extends Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** Calls `onTime` after `ms` milliseconds. Returns what calls it off. */
   timer(ms: number, onTime: () => void): () => void;
+  /**
+   * Makes what keeps requests within a rate.
+   * @param within another limiter, against which these requests count as well
+   */
+  limiter(rate: Rate, within?: Limiter): Limiter;
   /** Takes a line about a request, a retry or a wait. No secret and no personal data stands in it. */
   log(line: string): void;
 }
@@ -28,6 +35,7 @@ export function systemEffects(clock: Clock, log: (line: string) => void = () => 
     ...clock,
     log,
     timer,
+    limiter: (rate, within) => (within ? createLane(rate, within) : createLimiter(rate, clock)),
     fetch: (input, init) => globalThis.fetch(input, init),
     sleep: (ms, signal) =>
       new Promise((resolve) => {

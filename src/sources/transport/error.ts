@@ -1,21 +1,6 @@
-import { EXIT, PlumblineError, type System } from '../../model/index.ts';
+import { EXIT, PlumblineError, SYSTEM_NAME, type System } from '../../model/index.ts';
 import type { Failure } from './failure.ts';
-import type { Rule } from './policy.ts';
-
-export const SYSTEM_NAME: Record<System, string> = {
-  hubspot: 'HubSpot',
-  airtable: 'Airtable',
-  usage: 'Prometheus',
-  cost: 'the cost CSV',
-};
-
-/** A system at the beginning of a line. */
-export const SYSTEM_LABEL: Record<System, string> = {
-  hubspot: 'HubSpot',
-  airtable: 'Airtable',
-  usage: 'Usage',
-  cost: 'Cost',
-};
+import type { Rule } from './policy/index.ts';
 
 /** The variable that holds a system's address. */
 const ADDRESS_VARIABLE: Record<System, string> = {

@@ -1,8 +1,11 @@
+import { proxyFailure } from './proxy.ts';
+
 /**
  * What went wrong with one request.
  * - `status`: an answer that says no
  * - `connection`: no answer, or one that broke off
  * - `address`: the name or the certificate of the server is wrong
+ * - `proxy`: a proxy on the way that cannot be reached, or does not let the request through
  * - `timeout`: head and body did not arrive in the time of one request
  * - `deadline`: the time of the whole pull is used up
  * - `content`: an answer of another kind than the API gives, such as a login page
@@ -15,6 +18,7 @@ export type FailureKind =
   | 'status'
   | 'connection'
   | 'address'
+  | 'proxy'
   | 'timeout'
   | 'deadline'
   | 'content'
@@ -58,17 +62,30 @@ export function reading<T>(read: () => T): T {
   }
 }
 
-const ADDRESS = /^(ENOTFOUND|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_SSL|ERR_INVALID_URL)/;
+const ADDRESS = /^(ENOTFOUND|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_SSL|EPROTO|ERR_INVALID_URL)/;
 
-/** The failure behind whatever `fetch` or a vendor's client threw. */
-export function failureOf(error: unknown): Failure {
+/**
+ * The failure behind whatever `fetch` or a vendor's client threw.
+ * @param proxies as `host:port`; a connection to one of them is not one to the system
+ */
+export function failureOf(error: unknown, proxies: readonly string[] = []): Failure {
   if (error instanceof RequestFailure) return error.failure;
   if (error instanceof SyntaxError) return { kind: 'truncated', detail: 'The answer is not whole JSON.' };
   const code = codeOf(error);
+  const proxy = proxyFailure(error, proxies);
+  if (proxy) return { kind: 'proxy', type: code, ...proxy };
   if (code && ADDRESS.test(code)) return { kind: 'address', type: code };
-  const text = error instanceof Error ? error.message : '';
+  const text = textOf(error);
+  // What `fetch` calls a port that belongs to another service, such as mail, and asks nothing of.
+  if (text === 'bad port') return { kind: 'address', detail: 'a port that no request may go to' };
   if (text === 'terminated' || code === 'UND_ERR_SOCKET') return { kind: 'truncated', type: code };
   return { kind: 'connection', type: code ?? undefined, detail: code ? undefined : text };
+}
+
+/** What is at the bottom of an error; `fetch` itself says only that it failed. */
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  return error.message === 'fetch failed' && error.cause instanceof Error ? error.cause.message : error.message;
 }
 
 /** The system's error code, which `fetch` hides in the causes. */

@@ -8,7 +8,11 @@ const MIN_PART = 6;
 export function redactor(secrets: readonly (string | undefined)[]): (text: string) => string {
   const known = secrets.filter((secret): secret is string => secret !== undefined && secret.length >= 4);
   const forms = known
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
+    .flatMap((secret) => {
+      const encoded = encodeURIComponent(secret);
+      const inSmall = encoded.replaceAll(/%[\dA-F]{2}/g, (code) => code.toLowerCase());
+      return [secret, encoded, inSmall, JSON.stringify(secret).slice(1, -1)];
+    })
     .sort((a, b) => b.length - a.length);
   return (text) =>
     withoutParts(
@@ -16,7 +20,7 @@ export function redactor(secrets: readonly (string | undefined)[]): (text: strin
       forms,
     )
       .replaceAll(/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, '$1 [redacted]')
-      .replaceAll(/(\/\/)[^\s/@:]+:[^\s/@]+@/g, '$1[redacted]@');
+      .replaceAll(/(\/\/)[^\s/@:]*:[^\s/]*@/g, '$1[redacted]@');
 }
 
 function withoutParts(text: string, secrets: readonly string[]): string {

@@ -17,11 +17,21 @@ const ACCEPTED: Record<Accept, RegExp> = {
   csv: /^(?:text\/(?:csv|plain)|application\/(?:csv|octet-stream))\b/i,
 };
 
-/** Head and body of one exchange. Throws a RequestFailure for every answer that is not of the kind that was asked for. */
-export async function send(effects: Effects, url: string, init: RequestInit, accept: Accept): Promise<Answer> {
+/**
+ * Head and body of one exchange. Throws a RequestFailure for every answer that is not of the kind that was asked for.
+ * @param heard takes the status and the bytes of the body, of answers that say no as well
+ */
+export async function send(
+  effects: Effects,
+  url: string,
+  init: RequestInit,
+  accept: Accept,
+  heard: (status: number, bytes: number) => void,
+): Promise<Answer> {
   const response = await effects.fetch(url, init);
   const text = await response.text();
   const { status } = response;
+  heard(status, Buffer.byteLength(text));
   if (!response.ok) {
     const retryAfterMs = retryAfter(response.headers.get('retry-after'), effects.now());
     throw new RequestFailure({ kind: 'status', status, retryAfterMs, ...readErrorBody(text) });

@@ -10,9 +10,7 @@ import {
   type Usage,
 } from '../../model/index.ts';
 import { DAY_SECONDS } from './envelope.ts';
-import { PERIODS, type Measure, type Range, type Series } from './query.ts';
-
-export const MEASURES = Object.keys(PERIODS) as Measure[];
+import { MEASURES, type Measure, type Range, type Series } from './query.ts';
 
 /**
  * The instants to ask for, so that whole months are read up to yesterday.
@@ -28,6 +26,9 @@ export function rangeFor(today: Day, days: number): Range & { from: Day; to: Day
 
 /** When the sample for a day is taken, in seconds since 1970. */
 export const sampledAt = (day: Day): number => (dayNumber(day) + 1) * DAY_SECONDS;
+
+/** The day that a sample covers. */
+export const dayOfSample = (at: number): Day => fromDayNumber(at / DAY_SECONDS - 1);
 
 /** One record per namespace and month that has at least one sample; null where there is none. */
 export function toUsage(series: Readonly<Record<Measure, Series>>, from: Day, to: Day): Usage[] {

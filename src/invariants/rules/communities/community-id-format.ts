@@ -38,6 +38,7 @@ export const communityIdFormat: Rule = {
   severity: 'error',
   owner: 'BD',
   handbook: 'data/community-id#format',
+  reads: { needs: ['deals.stageId', 'communities.communityId'], clears: [] },
   evaluate: (context) => context.snapshot.records.communities.flatMap((community) => judge(community, context) ?? []),
   examples: [
     {

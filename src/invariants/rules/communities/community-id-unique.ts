@@ -47,6 +47,7 @@ export const communityIdUnique: Rule = {
   severity: 'error',
   owner: 'BD',
   handbook: 'data/community-id#uniqueness',
+  reads: { needs: ['communities.communityId'], clears: [] },
   evaluate,
   examples: [
     {

@@ -22,6 +22,7 @@ export const closedLostDealHasNoActiveEngagement: Rule = {
   severity: 'error',
   owner: 'BD',
   handbook: 'sales/closed-lost#no-work-for-a-lost-deal',
+  reads: { needs: ['deals.stageId', 'engagements.dealRef'], clears: ['engagements.start', 'engagements.status'] },
   evaluate: (context) =>
     eachDeal(
       context,

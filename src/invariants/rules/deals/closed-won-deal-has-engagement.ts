@@ -1,4 +1,4 @@
-import { addBusinessDays, daysBetween } from '../../../model/index.ts';
+import { addBusinessDays, daysBetween, systemName } from '../../../model/index.ts';
 import { communityOfDeal } from '../../community.ts';
 import { doubt } from '../../doubt.ts';
 import { calledSubject, fail, notEvaluated, pass } from '../../outcome.ts';
@@ -17,6 +17,7 @@ export const closedWonDealHasEngagement: Rule = {
   severity: 'error',
   owner: 'DE',
   handbook: 'sales/closed-won#engagement',
+  reads: { needs: ['deals.stageId', 'engagements.dealRef'], clears: ['deals.closedOn'] },
   evaluate: (context) =>
     eachClosedWonDeal(context, (deal, subject) => {
       const { index, asOf, config } = context;
@@ -31,7 +32,7 @@ export const closedWonDealHasEngagement: Rule = {
           severity: 'error',
           community,
           message: `${fact}, and its close date, ${inWords(deal.closedOn)}, is still to come, so nobody can tell when the hand-over is due.`,
-          fix: 'Correct the close date of the deal in HubSpot, and create the engagement in Airtable.',
+          fix: `Correct the close date of the deal in HubSpot, and create the engagement in ${systemName('airtable', config)}.`,
         });
       }
       if (due && asOf <= due) {

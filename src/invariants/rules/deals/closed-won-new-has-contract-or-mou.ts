@@ -1,3 +1,4 @@
+import { systemName } from '../../../model/index.ts';
 import { communityOfDeal } from '../../community.ts';
 import { calledSubject, fail, notEvaluated, pass, related } from '../../outcome.ts';
 import { agreementsOf, eachClosedWon } from '../../select.ts';
@@ -14,6 +15,10 @@ export const closedWonNewHasContractOrMou: Rule = {
   severity: 'error',
   owner: 'BD',
   handbook: 'sales/closed-won#agreement',
+  reads: {
+    needs: ['deals.stageId', 'deals.type'],
+    clears: ['contracts.executedOn', 'contracts.dealRef', 'engagements.dealRef'],
+  },
   evaluate: (context) =>
     eachClosedWon(context, 'new', (deal, subject) => {
       const { executed, drafts, doubt } = agreementsOf(deal, context, () => true);
@@ -28,7 +33,7 @@ export const closedWonNewHasContractOrMou: Rule = {
           drafts.map(({ id }) => id),
         ),
         community: communityOfDeal(context.index, deal),
-        message: `${capital(calledSubject(subject))} is new and Closed Won with ${fact} in Airtable, so what was agreed cannot be shown.`,
+        message: `${capital(calledSubject(subject))} is new and Closed Won with ${fact} in ${systemName('airtable', context.config)}, so what was agreed cannot be shown.`,
       });
     }),
   examples: [

@@ -14,6 +14,7 @@ export const contractAdminExitHasDeliveryRequest: Rule = {
   severity: 'error',
   owner: 'BD',
   handbook: 'sales/contract-admin#delivery-request',
+  reads: { needs: ['deals.stageId'], clears: ['deals.type'] },
   evaluate: (context) =>
     eachClosedWonDeal(context, (deal, subject) => {
       if (context.index.ordersOfDeal(deal.id).length > 0) return pass(subject);

@@ -23,6 +23,17 @@ export const contractAdminExitHasExecutedAgreement: Rule = {
   severity: 'error',
   owner: 'BD',
   handbook: 'sales/contract-admin#executed-agreement',
+  reads: {
+    needs: ['deals.stageId'],
+    clears: [
+      'deals.type',
+      'deals.agreementType',
+      'deals.agreementExecutedOn',
+      'contracts.executedOn',
+      'contracts.dealRef',
+      'engagements.dealRef',
+    ],
+  },
   evaluate: (context) =>
     eachClosedWonDeal(context, (deal, subject) => {
       if (isExecutedOnDeal(deal, context.asOf)) return pass(subject);

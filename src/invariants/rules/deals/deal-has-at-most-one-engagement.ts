@@ -19,6 +19,7 @@ export const dealHasAtMostOneEngagement: Rule = {
   severity: 'error',
   owner: 'DE',
   handbook: 'engagements/units-of-work#deal-and-engagement',
+  reads: { needs: ['engagements.dealRef'], clears: ['engagements.status'] },
   evaluate: ({ snapshot, index }) => {
     const live = group(snapshot.records.engagements.filter(isLive), ({ dealIds }) => dealIds);
     return [...live]

@@ -49,6 +49,7 @@ export const engagementDealIsClosedWon: Rule = {
   severity: 'error',
   owner: 'BD',
   handbook: 'engagements/hand-off#when-an-engagement-may-exist',
+  reads: { needs: ['deals.stageId', 'engagements.dealRef'], clears: ['deals.type', 'engagements.status'] },
   evaluate: (context) =>
     context.snapshot.records.engagements
       .filter(({ status }) => status !== 'Cancelled')

@@ -15,6 +15,7 @@ export const engagementHasExactlyOneDeal: Rule = {
   severity: 'error',
   owner: 'DE',
   handbook: 'engagements/units-of-work#deal-and-engagement',
+  reads: { needs: ['engagements.dealRef'], clears: [] },
   evaluate: ({ snapshot, index }) =>
     snapshot.records.engagements.map((engagement) => {
       const subject = subjectOf('engagement', engagement);

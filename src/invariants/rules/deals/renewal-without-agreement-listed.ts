@@ -1,3 +1,4 @@
+import { systemName } from '../../../model/index.ts';
 import { communityOfDeal } from '../../community.ts';
 import { calledSubject, fail, notEvaluated, pass, related } from '../../outcome.ts';
 import { agreementsOf, eachClosedWon } from '../../select.ts';
@@ -13,6 +14,10 @@ export const renewalWithoutAgreementListed: Rule = {
   severity: 'info',
   owner: 'BD',
   handbook: 'sales/closed-won#renewals-without-an-agreement',
+  reads: {
+    needs: ['deals.stageId', 'deals.type'],
+    clears: ['contracts.executedOn', 'contracts.dealRef', 'engagements.dealRef'],
+  },
   evaluate: (context) =>
     eachClosedWon(context, 'renewal', (deal, subject) => {
       const { executed, drafts, doubt } = agreementsOf(deal, context, () => true);
@@ -26,7 +31,7 @@ export const renewalWithoutAgreementListed: Rule = {
           drafts.map(({ id }) => id),
         ),
         community: communityOfDeal(context.index, deal),
-        message: `${capital(calledSubject(subject))} is a renewal without an executed contract or MoU in Airtable, which is allowed and listed.`,
+        message: `${capital(calledSubject(subject))} is a renewal without an executed contract or MoU in ${systemName('airtable', context.config)}, which is allowed and listed.`,
       });
     }),
   examples: [

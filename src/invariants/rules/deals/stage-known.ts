@@ -20,6 +20,7 @@ export const stageKnown: Rule = {
   severity: 'error',
   owner: 'BD',
   handbook: 'sales/pipeline#stage-names',
+  reads: { needs: ['deals.stageId'], clears: ['deals.pipelineId'] },
   evaluate: ({ snapshot, index }) =>
     snapshot.records.deals.map((deal) => {
       const subject = subjectOf('deal', deal);

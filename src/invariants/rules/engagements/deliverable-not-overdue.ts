@@ -33,6 +33,15 @@ export const deliverableNotOverdue: Rule = {
   severity: 'error',
   owner: 'P&S',
   handbook: 'engagements/verify-delivery#due-dates',
+  reads: {
+    needs: ['deliverables.status', 'deliverables.dueOn'],
+    clears: [
+      ['engagements.projectIds', 'projects.engagementIds'],
+      ['projects.deliverableIds', 'deliverables.projectIds'],
+      'projects.status',
+      'engagements.status',
+    ],
+  },
   evaluate: (context) =>
     eachDeliverable(context, (deliverable, subject, standing) => judge(deliverable, subject, standing, context)),
   examples: [

@@ -64,6 +64,15 @@ export const endedEngagementHasNoOpenDeliverable: Rule = {
   severity: 'error',
   owner: 'P&S',
   handbook: 'engagements/verify-delivery#closing-an-engagement',
+  reads: {
+    needs: [
+      'engagements.end',
+      'deliverables.status',
+      ['engagements.projectIds', 'projects.engagementIds'],
+      ['projects.deliverableIds', 'deliverables.projectIds'],
+    ],
+    clears: ['engagements.start', 'projects.status', 'engagements.status'],
+  },
   evaluate: (context) => eachEngagement(context, (engagement, subject) => judge(engagement, subject, context)),
   examples: [
     {

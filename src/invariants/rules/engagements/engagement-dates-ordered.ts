@@ -13,6 +13,7 @@ export const engagementDatesOrdered: Rule = {
   severity: 'error',
   owner: 'DE',
   handbook: 'engagements/units-of-work#dates',
+  reads: { needs: ['engagements.start', 'engagements.end'], clears: ['engagements.status'] },
   evaluate: (context) =>
     eachEngagement(context, (engagement, subject) => {
       const { start, end } = engagement;

@@ -16,6 +16,10 @@ export const engagementHasProject: Rule = {
   severity: 'error',
   owner: 'P&S',
   handbook: 'engagements/units-of-work#projects',
+  reads: {
+    needs: [['engagements.projectIds', 'projects.engagementIds']],
+    clears: ['engagements.start', 'engagements.status'],
+  },
   evaluate: (context) =>
     eachEngagement(context, (engagement, subject) => {
       const { index, asOf } = context;

@@ -40,6 +40,10 @@ export const renewalNoticeSent: Rule = {
   severity: 'error',
   owner: 'BD',
   handbook: 'renewals/sixty-day-notice#send-the-notice',
+  reads: {
+    needs: ['engagements.start', 'engagements.end', 'engagements.renewalNoticeSentOn'],
+    clears: ['engagements.status'],
+  },
   evaluate: (context) => eachEngagement(context, (engagement, subject) => judge(engagement, subject, context)),
   examples: [
     {

@@ -2,7 +2,18 @@
 import type { Rule } from '../../types.ts';
 import { sourceComplete } from './source-complete.ts';
 import { sourceFresh } from './source-fresh.ts';
+import { sourceSchemaKnown } from './source-schema-known.ts';
+import { sourceVolumePlausible } from './source-volume-plausible.ts';
+import { usageHistoryStable } from './usage-history-stable.ts';
 import { recordParses } from './record-parses.ts';
 import { referenceResolves } from './reference-resolves.ts';
 
-export const systemRules: readonly Rule[] = [sourceComplete, sourceFresh, recordParses, referenceResolves];
+export const systemRules: readonly Rule[] = [
+  sourceComplete,
+  sourceFresh,
+  sourceSchemaKnown,
+  sourceVolumePlausible,
+  usageHistoryStable,
+  recordParses,
+  referenceResolves,
+];

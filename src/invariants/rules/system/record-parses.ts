@@ -1,8 +1,8 @@
-import { NOUNS, NOUN_KEYS, SYSTEM_OF, type SetAside } from '../../../model/index.ts';
+import { NOUNS, NOUN_KEYS, SYSTEM_OF, systemName, type SetAside } from '../../../model/index.ts';
 import { communityOfRecord } from '../../community.ts';
 import { distinct } from '../../order.ts';
 import { called, fail, pass, recordSubject } from '../../outcome.ts';
-import { capital, count, SYSTEM_NAMES } from '../../words.ts';
+import { capital, count } from '../../words.ts';
 import type { Context, Outcome, Rule, Subject } from '../../types.ts';
 
 /** A community that the record is linked with, as far as its links could be read. */
@@ -33,13 +33,22 @@ function failure(
   others: number,
   context: Context,
 ): Outcome {
+  const { index, config } = context;
   const more = others > 0 ? ` and ${count(others, 'more field')}` : '';
   const who = capital(called(NOUNS[noun].name, { id, name }));
+  const cause = `set aside because of ${field}${more} (expected ${expected}, found ${found})`;
+  const system = systemName(SYSTEM_OF[noun], config);
+  // A month of usage keeps the samples that could be read.
+  const isSample = noun === 'usage' && index.byId.usage.has(id);
   return fail(recordSubject(noun, { id, name }), {
     severity: 'error',
-    community: communityOf(links, context),
-    message: `${who} was set aside because of ${field}${more} (expected ${expected}, found ${found}), so rules about it are not evaluated.`,
-    fix: `Correct ${field} of the record in ${SYSTEM_NAMES[SYSTEM_OF[noun]]}.`,
+    community: communityOf(links, context) ?? communityOfRecord(index, noun, id),
+    message: isSample
+      ? `${who} has samples that were ${cause}, so those days show a gap and the others stand.`
+      : `${who} was ${cause}, so rules about it are not evaluated.`,
+    fix: isSample
+      ? `Find out why ${system} holds such a value; the next pull reads it again.`
+      : `Correct ${field} of the record in ${system}.`,
   });
 }
 
@@ -52,6 +61,7 @@ export const recordParses: Rule = {
   severity: 'error',
   owner: 'DE',
   handbook: 'data/sources#records-that-do-not-parse',
+  reads: { needs: [], clears: [] },
   evaluate,
   examples: [
     {
@@ -104,6 +114,25 @@ export const recordParses: Rule = {
           field: 'start',
           expected: 'a calendar date as YYYY-MM-DD',
           found: '"next spring"',
+          links: [],
+        },
+      ],
+    },
+    {
+      given: 'a month of usage of which one sample is not a number',
+      then: 'it is an error about the sample, and the rest of the month stands',
+      outcome: 'fail',
+      severity: 'error',
+      asOf: '2026-06-15',
+      records: { usage: [{ id: 'reefs/2026-05', namespace: 'reefs', month: '2026-05' }] },
+      setAside: [
+        {
+          noun: 'usage',
+          id: 'reefs/2026-05',
+          name: null,
+          field: 'dau on 2026-05-04',
+          expected: 'a whole number of users',
+          found: '"NaN"',
           links: [],
         },
       ],

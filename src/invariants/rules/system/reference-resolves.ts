@@ -1,4 +1,4 @@
-import { NOUN_KEYS, type NounKey } from '../../../model/index.ts';
+import { BLANK_REPORT, NOUN_KEYS, type NounKey } from '../../../model/index.ts';
 import { communityOfRecord } from '../../community.ts';
 import { calledSubject, fail, notEvaluated, pass, recordSubject } from '../../outcome.ts';
 import { capital, enumerate } from '../../words.ts';
@@ -29,24 +29,43 @@ function judge(key: NounKey, record: AnyRecord, links: Link[], context: Context)
     if (answer === false) broken.push(link);
     else if (answer !== true) unclear.push(answer);
   }
-  if (broken.length > 0) return failure(subject, broken, communityOfRecord(context.index, key, record.id));
+  if (broken.length > 0) return failure(subject, broken, communityOfRecord(context.index, key, record.id), context);
   const [reason] = unclear.sort(compare);
   return reason === undefined ? pass(subject) : notEvaluated(subject, reason);
 }
 
-function failure(subject: Subject, broken: Link[], community: string | null): Outcome {
+function failure(subject: Subject, broken: Link[], community: string | null, { snapshot }: Context): Outcome {
   const tag = ({ role, id }: Related) => `${role} ${id}`;
   const missing = [
     ...new Map(broken.map(({ role, type, id }) => [tag({ role, type, id }), { role, type, id }])).values(),
   ];
   missing.sort((a, b) => compare(tag(a), tag(b)));
-  const targets = enumerate(missing.map(({ role, id }) => `the ${role.replace('-', ' ')} ${id}`));
+  const isArchived = archivedIn(snapshot);
+  const archived = missing.filter(isArchived).length;
+  const each = enumerate(
+    missing.map((one) => {
+      const name = `the ${one.role.replace('-', ' ')} ${one.id}`;
+      return 0 < archived && archived < missing.length && isArchived(one) ? `${name} (archived in HubSpot)` : name;
+    }),
+  );
+  const one = missing.length === 1;
+  const state =
+    archived === missing.length
+      ? `which ${one ? 'was' : 'were'} archived in HubSpot`
+      : `which ${one ? 'does' : 'do'} not exist`;
   return fail(subject, {
     severity: 'error',
     related: missing,
     community,
-    message: `${capital(calledSubject(subject))} links to ${targets}, which ${missing.length === 1 ? 'does' : 'do'} not exist, so what hangs on the link is lost.`,
+    message: `${capital(calledSubject(subject))} links to ${each}, ${state}, so what hangs on the link is lost.`,
   });
+}
+
+/** Whether a record is one that its source has archived; merged ones were replaced by what they were merged into. */
+function archivedIn({ manifest }: Context['snapshot']): (record: Related) => boolean {
+  const gone = manifest.sources.find(({ system }) => system === 'hubspot')?.gone ?? [];
+  const ids = new Set(gone.filter(({ state }) => state === 'archived').map(({ id }) => id));
+  return ({ type, id }) => type === 'deal' && ids.has(id);
 }
 
 export const referenceResolves: Rule = {
@@ -59,6 +78,7 @@ export const referenceResolves: Rule = {
   severity: 'error',
   owner: 'DE',
   handbook: 'data/sources#references',
+  reads: { needs: [], clears: [] },
   evaluate: (context) => NOUN_KEYS.flatMap((key) => evaluateNoun(key, context)),
   examples: [
     {
@@ -85,6 +105,22 @@ export const referenceResolves: Rule = {
       setAside: [
         { noun: 'deals', id: '1', name: null, field: 'amount', expected: 'an amount', found: '"much"', links: [] },
       ],
+    },
+    {
+      given: 'an engagement that names a deal which was archived in HubSpot',
+      then: 'it is an error that says so',
+      outcome: 'fail',
+      severity: 'error',
+      asOf: '2026-06-15',
+      records: { engagements: [{ dealIds: ['404'] }] },
+      manifest: {
+        sources: [
+          {
+            ...{ system: 'hubspot', status: 'complete', pulledAt: null, ...BLANK_REPORT },
+            gone: [{ id: '404', state: 'archived', into: null }],
+          },
+        ],
+      },
     },
     {
       given: 'a hub of a community that is not found, while a community could not be read',

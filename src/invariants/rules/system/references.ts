@@ -1,5 +1,6 @@
 import type { NounKey, Records } from '../../../model/index.ts';
 import { setAsideReason } from '../../doubt.ts';
+import { noFieldReason } from '../../mapped.ts';
 import type { Context, Related } from '../../types.ts';
 
 /** A link of a record, and where it should lead: to a record id of a noun, or to a `community_id`. */
@@ -52,6 +53,8 @@ export const LINKS: Links = {
 export function resolves({ id, to: noun }: Link, { index, config }: Context): boolean | string {
   if (noun === 'community_id') {
     if (index.communitiesNamed(id).length > 0) return true;
+    const unmapped = noFieldReason(['communities.communityId'], config);
+    if (unmapped) return unmapped;
     const unread = index.unread('communities');
     if (unread) return unread;
     // A community that could not be read does not say which community_id it has.

@@ -43,6 +43,7 @@ export const sourceFresh: Rule = {
   severity: 'error',
   owner: 'P&S',
   handbook: 'data/sources#freshness',
+  reads: { needs: [], clears: [] },
   evaluate: (context) => [judge(context)],
   examples: [
     {

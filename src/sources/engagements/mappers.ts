@@ -1,30 +1,24 @@
-import {
-  CONTRACT_TYPES,
-  DELIVERABLE_STATUS,
-  RAG,
-  WORK_STATUS,
-  type Config,
-  type NounKey,
-  type Records,
-  type TableKey,
-} from '../../model/index.ts';
-import { FieldReader, finish, type Mapped } from '../mapping/index.ts';
-import type { AirtableRecord } from './client.ts';
+import { CONTRACT_TYPES, DELIVERABLE_STATUS, RAG, WORK_STATUS, type Config, type Records } from '../../model/index.ts';
+import type { FieldReader } from '../mapping/index.ts';
+import type { EngagementKey } from '../source.ts';
 import { dealIdsIn } from './deal-reference.ts';
 
-type Names<Key extends TableKey> = Config['airtable'][Key]['fields'];
-type Reader<Key extends TableKey> = FieldReader<keyof Names<Key> & string>;
+/** Names at the source of a table's fields. */
+type Names<Key extends EngagementKey> = Config['airtable'][Key]['fields'];
+type Reader<Key extends EngagementKey> = FieldReader<keyof Names<Key> & string>;
 
-interface Reading<Key extends TableKey & NounKey> {
+/** A record as far as it was read, before the schema of its noun has seen it. */
+export interface Reading<Key extends EngagementKey> {
   fields: Omit<Records[Key][number], 'id'>;
   name: string | null;
   /** Ids of the records that this one names. */
   links: readonly string[];
 }
 
-type Mapper<Key extends TableKey & NounKey> = (read: Reader<Key>) => Reading<Key>;
+type Mapper<Key extends EngagementKey> = (read: Reader<Key>) => Reading<Key>;
 
-const MAPPERS: { [Key in TableKey & NounKey]: Mapper<Key> } = {
+/** How each table's fields become those of the model, whatever system they stand in. */
+export const MAPPERS: { [Key in EngagementKey]: Mapper<Key> } = {
   engagements: (read) => {
     const dealRef = read.typed('dealRef');
     const fields = {
@@ -121,24 +115,3 @@ const MAPPERS: { [Key in TableKey & NounKey]: Mapper<Key> } = {
     return { fields, name: fields.name, links: [] };
   },
 };
-
-/** A record of a table as a record of the model. Fields that the mapping does not name are ignored. */
-export function mapRecord<Key extends TableKey & NounKey>(
-  key: Key,
-  { id, fields }: AirtableRecord,
-  config: Config,
-): Mapped<Key> {
-  const names = config.airtable[key].fields as Readonly<Record<string, string | null>>;
-  const read = new FieldReader<string>(fields, names, config.calendar.timeZone);
-  // The mapper of a key reads that key's fields; the compiler does not follow the pair through the table.
-  const mapper = MAPPERS[key] as unknown as (reader: FieldReader<string>) => Reading<Key>;
-  const { fields: mapped, name, links } = mapper(read);
-  return finish({
-    noun: key,
-    fields: { id, ...mapped } as unknown as Records[Key][number] & { id: string },
-    name,
-    problems: read.problems,
-    nameOf: (field) => (Object.hasOwn(names, field) ? (names[field] ?? field) : field),
-    links,
-  });
-}
