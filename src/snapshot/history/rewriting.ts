@@ -1,5 +1,5 @@
 import { EXIT, PlumblineError, type PulledUsage } from '../../model/index.ts';
-import { eachPoint, pointKey, type History } from './history.ts';
+import { MEASURES, type History } from './history.ts';
 
 /** With fewer days known than this, any number of them may change. */
 const MIN_KNOWN = 100;
@@ -11,15 +11,20 @@ const MAX_PART = 0.05;
  * change at its source; another metric, another window or another data source under the same names looks like that.
  */
 export function refuseRewriting(history: History, pulled: PulledUsage): void {
-  const known = new Map<string, number>();
-  for (const point of eachPoint(history.usage)) if (point.value !== null) known.set(pointKey(point), point.value);
+  const known = new Map(history.usage.map((record) => [record.id, record]));
   let again = 0;
   let changed = 0;
-  for (const point of eachPoint(pulled.firm)) {
-    const before = point.value === null ? undefined : known.get(pointKey(point));
+  for (const record of pulled.firm) {
+    const before = known.get(record.id);
     if (before === undefined) continue;
-    again++;
-    if (before !== point.value) changed++;
+    for (const measure of MEASURES) {
+      record[measure].forEach((value, place) => {
+        const old = before[measure][place] ?? null;
+        if (value === null || old === null) return;
+        again++;
+        if (old !== value) changed++;
+      });
+    }
   }
   if (again < MIN_KNOWN || changed <= again * MAX_PART) return;
   throw new PlumblineError({
