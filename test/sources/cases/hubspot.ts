@@ -26,25 +26,23 @@ const deal = (id: string, name: string, updatedAt: string) => ({
 const named = (records: Records) => records.deals.map(({ id, name }) => [id, name]);
 const DEAL = '9007199254740993';
 const first = (records: Records) => records.deals.find(({ id }) => id === DEAL);
-/** Changes a property of the big deal on its way. */
-const property = (name: string, value: string | null): Case['world'] => ({
-  faults: {
-    hubspot: (_n, { path, method }) =>
-      method === 'GET' && path.endsWith('/objects/deals')
-        ? {
-            body: {
-              results: [
-                {
-                  ...deal(DEAL, 'Halvorsund', '2026-02-02T00:00:00Z'),
-                  properties: { dealname: 'Halvorsund', pipeline: 'default', dealstage: '4401', [name]: value },
-                },
-                deal('3002', 'Halvorsund: first agreement', '2026-02-02T00:00:00Z'),
-              ],
-            },
-          }
-        : undefined,
-  },
-});
+/** Properties of the big deal, as they come instead of its own. */
+const deals = (changed: Record<string, string | null>): Case['world'] => {
+  const properties = { dealname: 'Halvorsund', pipeline: 'default', dealstage: '4401', ...changed };
+  const modified = '2026-02-02T00:00:00Z';
+  const results = [
+    { ...deal(DEAL, 'Halvorsund', modified), properties },
+    deal('3002', 'Halvorsund: first agreement', modified),
+  ];
+  return {
+    faults: {
+      hubspot: (_n, { path, method }) =>
+        method === 'GET' && path.endsWith('/objects/deals') ? { body: { results } } : undefined,
+    },
+  };
+};
+const property = (name: string, value: string | null) => deals({ [name]: value });
+const amountOf = (amount: string | null, currency: string) => deals({ amount, deal_currency_code: currency });
 
 /** Numbers 1 to 25. */
 export const HUBSPOT_CASES: readonly Case[] = [
@@ -470,31 +468,4 @@ export const HUBSPOT_CASES: readonly Case[] = [
 function without(type: 'deals', name: string): PropertyTable {
   const table = hubspotProperties();
   return { ...table, [type]: table[type].filter((property) => property.name !== name) };
-}
-
-function amountOf(amount: string | null, currency: string): Case['world'] {
-  return {
-    faults: {
-      hubspot: (_n, { path, method }) =>
-        method === 'GET' && path.endsWith('/objects/deals')
-          ? {
-              body: {
-                results: [
-                  {
-                    ...deal(DEAL, 'Halvorsund', '2026-02-02T00:00:00Z'),
-                    properties: {
-                      dealname: 'Halvorsund',
-                      pipeline: 'default',
-                      dealstage: '4401',
-                      amount,
-                      deal_currency_code: currency,
-                    },
-                  },
-                  deal('3002', 'Halvorsund: first agreement', '2026-02-02T00:00:00Z'),
-                ],
-              },
-            }
-          : undefined,
-    },
-  };
 }
