@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { main } from '../../scripts/diff.ts';
-import { PlumblineError } from '../../src/model/index.ts';
 import { diffSchema, writeSnapshot } from '../../src/snapshot/index.ts';
 import { snapshotInput } from '../snapshot/small.ts';
+import { runMain } from './run-main.ts';
 
 let dir: string;
 let a: string;
@@ -18,17 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-async function diff(...args: string[]) {
-  let [out, err] = ['', ''];
-  const code = await main(args, { out: (text) => (out += text), err: (text) => (err += text) }).catch(
-    (error: unknown) => {
-      if (!(error instanceof PlumblineError)) throw error;
-      err += error.message;
-      return error.exitCode;
-    },
-  );
-  return { code, out, err };
-}
+const diff = (...args: string[]) => runMain(main, args);
 
 test('two folders, in every format', async () => {
   expect(await diff(a, b)).toMatchObject({

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { main } from '../../scripts/verify.ts';
-import { PlumblineError } from '../../src/model/index.ts';
 import { sha256, writeSnapshot } from '../../src/snapshot/index.ts';
 import { snapshotInput } from '../snapshot/small.ts';
+import { runMain } from './run-main.ts';
 
 let dir: string;
 let data: string;
@@ -21,17 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-async function verify(...args: string[]) {
-  let [out, err] = ['', ''];
-  const code = await main(args, { out: (text) => (out += text), err: (text) => (err += text) }).catch(
-    (error: unknown) => {
-      if (!(error instanceof PlumblineError)) throw error;
-      err += error.message;
-      return error.exitCode;
-    },
-  );
-  return { code, out, err };
-}
+const verify = (...args: string[]) => runMain(main, args);
 
 test('a whole snapshot: what is in it', async () => {
   const { code, out } = await verify('--data', data);
