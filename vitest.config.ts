@@ -5,6 +5,8 @@ export default defineConfig({
     // Generous, because a slow machine is no fault; nothing here waits for a clock.
     testTimeout: 180_000,
     hookTimeout: 300_000,
+    // Two cores are what CI has; the default leaves one of them to the runner, which hardly uses it.
+    maxWorkers: 2,
     env: { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     // A developer's own settings must not reach the tests.
     unstubEnvs: true,
