@@ -6,6 +6,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import plumbline from './plumbline.config.ts';
 import { readConfig } from './src/model/config.ts';
+import { mustParagraphs } from './src/team/must.ts';
 import { scrollingTables } from './src/team/tables.ts';
 
 /*
@@ -45,7 +46,7 @@ const team = starlight({
   ],
   pagefind: true,
   // Asides and heading links also in pages that do not stand below srcDir.
-  markdown: { processedDirs: [at('./content/handbook')] },
+  markdown: { processedDirs: [process.env.PLUMBLINE_HANDBOOK ?? at('./content/handbook')] },
   sidebar: [
     { label: 'Home', link: '/' },
     { label: 'Checks', link: '/checks/' },
@@ -79,7 +80,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 2 },
   devToolbar: { enabled: false },
   integrations: site === 'team' ? [team] : [mdx()],
-  markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: [scrollingTables] }) },
+  markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: [scrollingTables, mustParagraphs] }) },
   vite: {
     cacheDir: resolve(work, site, 'vite'),
     resolve: { alias: { '@plumbline/team': at('./src/team') } },

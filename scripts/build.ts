@@ -1,21 +1,24 @@
 import { resolve } from 'node:path';
 import { buildSites, communityKeys, type Site } from '../src/build/index.ts';
 import { dataFolder, list, loadConfig, oneOf, parseCommand, run, spread, type Io } from '../src/cli/index.ts';
-import { verdict, type Verdict } from '../src/findings/index.ts';
-import { HANDBOOK } from '../src/handbook/index.ts';
-import { runCheck } from '../src/invariants/index.ts';
+import type { Verdict } from '../src/findings/index.ts';
+import { countsOf } from '../src/handbook/index.ts';
+import type { CheckResult } from '../src/invariants/index.ts';
 import { EXIT, PlumblineError, type ExitCode } from '../src/model/index.ts';
 import { asOfDate, readSnapshot } from '../src/snapshot/index.ts';
+import { boundHandbook, inputPlaces, readInputs } from './check/inputs.ts';
+import { checkForSite } from './check/site.ts';
 
 const SITES = ['team', 'communities', 'all'] as const;
 
-/** `npm run build -- [--data DIR] [--as-of DATE] [--site team|communities|all] [--community ID…] [--out DIR] [--verbose]` */
+/** `npm run build -- [--data DIR] [--as-of DATE] [--site team|communities|all] [--community ID…] [--history DIR] [--out DIR] [--verbose]` */
 export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const options = parseCommand(spread(argv, '--community'), {
     data: { type: 'string' },
     'as-of': { type: 'string' },
     site: { type: 'string', default: 'all' },
     community: { type: 'string', multiple: true },
+    history: { type: 'string' },
     out: { type: 'string', default: 'dist' },
     verbose: { type: 'boolean' },
   });
@@ -30,7 +33,10 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const root = resolve(import.meta.dirname, '..');
   const config = await loadConfig(root);
   const site = oneOf('site', options.site, SITES);
-  const snapshot = await readSnapshot(dataFolder(root, options.data, io));
+  const dir = dataFolder(root, options.data, io);
+  const snapshot = await readSnapshot(dir);
+  const places = inputPlaces({ root, dir, manifest: snapshot.manifest }, (line) => io.err(line));
+  const bindings = boundHandbook(places);
   const asOf = asOfDate(snapshot.manifest, config, options['as-of']);
   const secret = process.env.PLUMBLINE_LINK_SECRET;
   if (!secret && site !== 'team') {
@@ -39,19 +45,27 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     );
   }
   const sites: Site[] = site === 'all' ? ['team', 'communities'] : [site];
-  const check = runCheck(snapshot, {
-    asOf,
-    config,
-    now: null,
-    nowReason: 'The sites do not depend on the time at which they are built.',
-  });
-  refuseUntrusted(verdict(check, snapshot, 'never'));
+  const { verdict, ...told } = await checkForSite(
+    { snapshot, dir },
+    {
+      asOf,
+      config,
+      now: null,
+      nowReason: 'A site does not depend on the time at which it is built: `npm run check` measures this.',
+      ...(await readInputs(places)),
+    },
+    { history: options.history, asOf: options['as-of'] },
+    (line) => io.err(`${line}\n`),
+  );
+  refuseUntrusted(verdict);
+  if (sites.includes('communities')) refusePrivate(told.check, only);
   const { built } = await buildSites({
     root,
     dist: options.out === '' ? '' : resolve(root, options.out),
-    handbook: HANDBOOK,
+    handbook: places.handbook,
+    bindings,
     snapshot,
-    check,
+    ...told,
     config,
     asOf,
     key: communityKeys(secret),
@@ -60,6 +74,10 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     log: options.verbose ? (line) => io.err(`${line}\n`) : () => {},
   });
   for (const { site: name, dir, pages } of built) io.out(`Built ${name}: ${pages} pages in ${dir}\n`);
+  const { rules, bound, human, unbound } = countsOf(bindings);
+  io.out(
+    `Handbook: ${rules} rules in ${bound} sentences, ${human} for people, ${unbound} unbound; see checks/bindings/\n`,
+  );
   io.out('Next: npm run preview\n');
   return EXIT.ok;
 }
@@ -72,6 +90,24 @@ function refuseUntrusted({ exitCode, note }: Verdict): void {
     why: note ?? 'The snapshot cannot be trusted.',
     fix: 'Run `npm run check` to see what is missing, and pull again.',
     exitCode: EXIT.incomplete,
+  });
+}
+
+/** What a community may not see is not built for anybody, waived or not: who approved an exception cannot take it back from a reader. */
+function refusePrivate({ findings }: CheckResult, only: readonly string[]): void {
+  const leaks = findings.filter(
+    ({ rule, community }) =>
+      rule === 'public-fields-only' && (only.length === 0 || (community !== null && only.includes(community))),
+  );
+  if (leaks.length === 0) return;
+  throw new PlumblineError({
+    what: 'The communities’ sites were not built (rule public-fields-only).',
+    why: leaks
+      .slice(0, 10)
+      .map(({ message }) => message)
+      .join('\n'),
+    fix: 'Correct the texts as `npm run check -- --only public-fields-only` says and pull again; `--site team` builds the team’s site alone.',
+    exitCode: EXIT.fault,
   });
 }
 

@@ -1,16 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { addToJobSummary, LIVE, loadConfig, parseCommand, run, SAMPLE, verbatim, type Io } from '../src/cli/index.ts';
+import { addToJobSummary, describe, LIVE, loadConfig, parseCommand, run, SAMPLE, type Io } from '../src/cli/index.ts';
 import { EXIT, PlumblineError, type ExitCode, type Snapshot } from '../src/model/index.ts';
-import { DIFF_FORMATS, diffSnapshots, hasSnapshot, readSnapshot } from '../src/snapshot/index.ts';
+import { diffSnapshots, hasSnapshot, readSnapshot } from '../src/snapshot/index.ts';
 import { main as build } from './build.ts';
 import { main as check } from './check.ts';
+import { changesFor } from './nightly/changes.ts';
+import { forRunner, withoutNames } from './nightly/log.ts';
 import { main as pull } from './pull.ts';
 
 const CREDENTIALS = ['HUBSPOT_ACCESS_TOKEN', 'AIRTABLE_TOKEN'];
 
+/** Files that `--outputs` asks for, by format. */
+const OUTPUTS = { json: 'check.json', sarif: 'check.sarif', junit: 'check.junit.xml', markdown: 'check.md' };
+
 /**
- * `npm run nightly -- [--data DIR] [--as-of DATE] [--fail-on …] [--live]`: pull, what changed, check, build; ends with the
- * worst of the steps. `--live` refuses to fall back on the sample, so that lost credentials are not mistaken for a good night.
+ * `npm run nightly -- [--data DIR] [--as-of DATE] [--fail-on …] [--live] [--outputs DIR] [--redact] [--no-redact]`: pull, what
+ * changed, check, build; ends with the worst of the steps. `--live` refuses to fall back on the sample, so that lost
+ * credentials are not mistaken for a good night. On GitHub, real names stay out of the log unless `--no-redact` is given.
  */
 export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const options = parseCommand(argv, {
@@ -18,47 +25,81 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     'as-of': { type: 'string' },
     'fail-on': { type: 'string' },
     live: { type: 'boolean' },
+    outputs: { type: 'string' },
+    redact: { type: 'boolean', default: false },
+    'no-redact': { type: 'boolean', default: false },
   });
+  if (options.redact && options['no-redact']) refuseBoth();
   const root = resolve(import.meta.dirname, '..');
   await loadConfig(root);
   const connected = CREDENTIALS.some((name) => process.env[name]);
   if (options.live) refuseUnready(connected);
   const data = resolve(options.data ?? join(root, connected ? LIVE : SAMPLE));
   const asOf = options['as-of'] === undefined ? [] : ['--as-of', options['as-of']];
+  const onGitHub = process.env['GITHUB_ACTIONS'] === 'true';
+  const isRedacted = (sample: boolean) => options.redact || (onGitHub && !sample && !options['no-redact']);
+  const log = onGitHub ? forRunner(io, randomUUID()) : { io, end: () => {} };
+  let annotations = '';
 
-  if (connected) {
-    const before = await lastNight(data);
-    io.out('— Pull\n');
-    const code = await pull(['--out', data], io);
-    if (code !== EXIT.ok) return code;
-    await tellChanges(before, await readSnapshot(data), io);
-  } else {
-    io.out(
-      `NO CREDENTIALS ARE SET (${CREDENTIALS.join(', ')}): nothing was pulled. What follows is about ${options.data ?? 'the invented sample in data/sample'}.\n`,
+  try {
+    if (connected) {
+      const redact = isRedacted(false);
+      const before = await lastNight(data);
+      log.io.out('— Pull\n');
+      const code = await pull(['--out', data], redact ? withoutNames(log.io) : log.io);
+      if (code !== EXIT.ok) return code;
+      await tellChanges(before, await readSnapshot(data), redact, log.io);
+    } else {
+      log.io.out(
+        `NO CREDENTIALS ARE SET (${CREDENTIALS.join(', ')}): nothing was pulled. What follows is about ${options.data ?? 'the invented sample in data/sample'}.\n`,
+      );
+    }
+
+    const { manifest } = await readSnapshot(data);
+    const sample = manifest.source === 'sample';
+    log.io.out('\n— Check\n');
+    const failOn = options['fail-on'] ?? (sample ? 'never' : 'error');
+    const redact = isRedacted(sample) ? ['--redact'] : [];
+    const checked = await check(
+      ['--data', data, ...asOf, '--fail-on', failOn, ...redact, ...outputsInto(options.outputs)],
+      log.io,
+      async (render) => {
+        await addToJobSummary(render('markdown'));
+        if (onGitHub) annotations = render('github');
+      },
     );
-  }
+    if (checked > EXIT.findings) return checked;
 
-  const { manifest } = await readSnapshot(data);
-  const sample = manifest.source === 'sample';
-  io.out('\n— Check\n');
-  const failOn = options['fail-on'] ?? (sample ? 'never' : 'error');
-  let text = '';
-  const checked = await check(['--data', data, ...asOf, '--fail-on', failOn], {
-    ...io,
-    out: (chunk) => {
-      text += chunk;
-      io.out(chunk);
-    },
+    log.io.out('\n— Build\n');
+    const built = await build(['--data', data, ...asOf], log.io);
+    if (sample && options['fail-on'] === undefined) {
+      log.io.out(
+        'The findings above are seeded in the sample, so the night ends well; with --fail-on error it would not.\n',
+      );
+    }
+    return built > checked ? built : checked;
+  } catch (error) {
+    if (!onGitHub) throw error;
+    // Before the runner obeys again: what failed may quote a record.
+    log.io.err(describe(error));
+    return error instanceof PlumblineError ? error.exitCode : EXIT.fault;
+  } finally {
+    log.end();
+    io.out(annotations);
+  }
+}
+
+const outputsInto = (dir: string | undefined): string[] =>
+  dir === undefined
+    ? []
+    : Object.entries(OUTPUTS).flatMap(([format, file]) => ['--also', `${format}=${join(dir, file)}`]);
+
+function refuseBoth(): never {
+  throw new PlumblineError({
+    what: '--redact and --no-redact exclude each other.',
+    why: 'One leaves names out, and the other shows them.',
+    fix: 'Leave one of them out.',
   });
-  await addToJobSummary('Plumbline', verbatim(text));
-  if (checked > EXIT.findings) return checked;
-
-  io.out('\n— Build\n');
-  const built = await build(['--data', data, ...asOf], io);
-  if (sample && options['fail-on'] === undefined) {
-    io.out('The findings above are seeded in the sample, so the night ends well; with --fail-on error it would not.\n');
-  }
-  return built > checked ? built : checked;
 }
 
 /** Refuses a night on real data that lacks what it needs. */
@@ -91,10 +132,10 @@ async function lastNight(data: string): Promise<Snapshot | string> {
 }
 
 /** Says what changed since the last night, on the terminal and on the job's page. */
-async function tellChanges(before: Snapshot | string, after: Snapshot, io: Io) {
-  const diff = typeof before === 'string' ? null : diffSnapshots(before, after);
-  io.out(`\n— What changed since the last pull\n${diff ? DIFF_FORMATS.text(diff) : `${before as string}\n`}`);
-  await addToJobSummary('What changed since the last pull', diff ? DIFF_FORMATS.markdown(diff) : (before as string));
+async function tellChanges(before: Snapshot | string, after: Snapshot, redact: boolean, io: Io) {
+  const { text, markdown } = changesFor(typeof before === 'string' ? before : diffSnapshots(before, after), redact);
+  io.out(`\n— What changed since the last pull\n${text}`);
+  await addToJobSummary(`## What changed since the last pull\n\n${markdown}`);
 }
 
 if (import.meta.main) await run(main);

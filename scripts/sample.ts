@@ -1,8 +1,18 @@
-import { relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { list, loadConfig, parseCommand, run, type Io } from '../src/cli/index.ts';
+import { HANDBOOK, handbookPages } from '../src/handbook/index.ts';
 import { EXIT, isDay, PlumblineError, type Day, type ExitCode } from '../src/model/index.ts';
-import { committedSample, DEFAULTS, samplePortfolio, seedFaults } from '../src/sample/index.ts';
-import { refuseForeign, writeSnapshot, type SnapshotInput } from '../src/snapshot/index.ts';
+import {
+  committedSample,
+  DEFAULTS,
+  faultsBeside,
+  samplePortfolio,
+  seedBeside,
+  seedFaults,
+  type Inputs,
+} from '../src/sample/index.ts';
+import { INPUTS, refuseForeign, writeSnapshot, type SnapshotInput } from '../src/snapshot/index.ts';
 
 const MOST = 50_000;
 
@@ -25,15 +35,17 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     );
   }
   const dir = await folder(out);
-  const input = committed
-    ? committedSample()
+  const { input, inputs } = committed
+    ? { input: committedSample(), inputs: new Map<string, string>() }
     : await portfolio({ communities, seed, asOf: options['as-of'], faults: list(faults) });
-  const { files } = await writeSnapshot(dir, input);
+  const { files } = await writeSnapshot(dir, input, undefined, inputs);
   const records = Object.values(files).reduce((sum, file) => sum + file.records, 0);
   const count = input.records.communities.length;
   io.out(
     `Wrote an invented portfolio of ${count} ${count === 1 ? 'community' : 'communities'} (${records} records) to ${dir}\n`,
   );
+  if (inputs.size > 0)
+    io.out(`Faults beside the records are in ${join(dir, INPUTS)}, which check and build use instead of content/.\n`);
   io.out(`Next: npm run check -- --data ${relative(process.cwd(), dir) || '.'}\n`);
   return EXIT.ok;
 }
@@ -45,15 +57,32 @@ interface Wanted {
   faults: string[];
 }
 
-async function portfolio({ communities, seed, asOf, faults }: Wanted): Promise<SnapshotInput> {
-  const { organisation } = await loadConfig(resolve(import.meta.dirname, '..'));
+/** The portfolio, and what is to stand beside it. */
+async function portfolio({
+  communities,
+  seed,
+  asOf,
+  faults,
+}: Wanted): Promise<{ input: SnapshotInput; inputs: Inputs }> {
+  const root = resolve(import.meta.dirname, '..');
+  const { organisation } = await loadConfig(root);
   const clean = samplePortfolio({
     communities: communities === undefined ? DEFAULTS.communities : number(communities),
     seed: seed ?? DEFAULTS.seed,
     asOf: asOf === undefined ? DEFAULTS.asOf : date(asOf),
     mailDomain: organisation.mailDomain,
   });
-  return faults.length === 0 ? clean : seedFaults(clean, faults);
+  const { beside, inside } = faultsBeside(faults);
+  const input = inside.length === 0 ? clean : seedFaults(clean, inside);
+  const inputs =
+    beside.length === 0 ? new Map<string, string>() : seedBeside(beside, handbook(root), clean.asOf ?? DEFAULTS.asOf);
+  return { input, inputs };
+}
+
+/** The pages of the handbook as they are. */
+function handbook(root: string): Map<string, string> {
+  const base = join(root, HANDBOOK);
+  return new Map([...handbookPages(base).values()].map((file) => [file, readFileSync(join(base, file), 'utf8')]));
 }
 
 function number(text: string): number {

@@ -1,8 +1,8 @@
 /** From a verified snapshot to the two sites in `dist/`: prepare, render, finish, inspect, publish. */
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { handbookPages } from '../handbook/index.ts';
-import { RULES, type CheckResult } from '../invariants/index.ts';
+import { join, resolve } from 'node:path';
+import { handbookPages, type Bindings } from '../handbook/index.ts';
+import { RULES, type CheckResult, type Coverage, type Life } from '../invariants/index.ts';
 import { EXIT, PlumblineError, type Config, type Day, type Snapshot } from '../model/index.ts';
 import { finishSite } from './finish.ts';
 import { inspectSite } from './inspect.ts';
@@ -13,14 +13,18 @@ import { renderSite, workFolder, workFolders, type Site } from './render.ts';
 
 export { communityKeys } from './keys.ts';
 export { prepare, writeInputs } from './prepare.ts';
-export { workFolders, type Site } from './render.ts';
+export { withinReach, workFolders, type Site } from './render.ts';
 
 export interface BuildRequest {
   root: string;
   dist: string;
+  /** The folder of the handbook, below the root or elsewhere. */
   handbook: string;
+  bindings: Bindings;
   snapshot: Snapshot;
   check: CheckResult;
+  coverage: Coverage;
+  resolved: readonly Life[] | null;
   config: Config;
   asOf: Day;
   key: (communityId: string) => string;
@@ -67,7 +71,7 @@ export async function buildSites(request: BuildRequest): Promise<{ built: Built[
 async function renderWhole(site: Site, work: string, request: BuildRequest, prepared: Prepared) {
   const { data } = workFolders(work, site);
   await writeInputs(data, inputsOf(site, prepared));
-  const out = await renderSite(request.root, work, site, request.log);
+  const out = await renderSite(request, work, site);
   await finishSite(out, { wasm: site === 'team' });
   const pages = expectedPages(site, request, prepared);
   await inspectSite(out, { site, pages });
@@ -85,8 +89,15 @@ export function inputsOf(site: Site, { team, extracts }: Prepared): Record<strin
 function expectedPages(site: Site, { root, handbook }: BuildRequest, { extracts }: Prepared): string[] {
   if (site === 'communities')
     return extracts.flatMap(({ key }) => REPORT_PAGES.map((page) => `${key}/${page}index.html`));
-  const made = ['', 'checks/', 'communities/', ...RULES.map(({ id }) => `checks/${id}/`)];
-  const written = [...handbookPages(join(root, handbook)).keys()].map((id) => `${id}/`);
+  const made = [
+    '',
+    'checks/',
+    'checks/bindings/',
+    'checks/coverage/',
+    'communities/',
+    ...RULES.map(({ id }) => `checks/${id}/`),
+  ];
+  const written = [...handbookPages(resolve(root, handbook)).keys()].map((id) => `${id}/`);
   return [...made, ...written].map((page) => `${page}index.html`);
 }
 

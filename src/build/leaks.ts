@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXIT, NOUNS, NOUN_KEYS, PlumblineError, type Snapshot } from '../model/index.ts';
+import { emailsIn, EXIT, NOUNS, NOUN_KEYS, PlumblineError, textFinder, type Snapshot } from '../model/index.ts';
 import type { CommunityExtract } from '../reports/index.ts';
 import { eachFile, filesBelow } from './files.ts';
-import { textFinder } from './find-texts.ts';
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const AIRTABLE_ID = /\brec[A-Za-z0-9]{14}\b/g;
 const TEXT_FILE = /\.(html|csv|json|txt|xml|svg)$/;
 
@@ -60,16 +58,6 @@ export function leakSearch(
       .map((id) => `${id}, a record of another community`),
     ...find(content).map((text) => `a text that only the team may see (${text.length} characters)`),
   ];
-}
-
-/** E-mail addresses in lower case. Only the surroundings of each @ are read: an address has at most 254 characters (RFC 5321). */
-function emailsIn(content: string): string[] {
-  const found: string[] = [];
-  for (let at = content.indexOf('@'); at !== -1; at = content.indexOf('@', at + 1)) {
-    const around = content.slice(Math.max(0, at - 254), at + 254).toLowerCase();
-    found.push(...(around.match(EMAIL) ?? []));
-  }
-  return [...new Set(found)];
 }
 
 /** Every text that stands in a field which only the team may see. */

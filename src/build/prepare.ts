@@ -1,9 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CheckResult } from '../invariants/index.ts';
-import type { Config, Day, Snapshot } from '../model/index.ts';
+import type { Bindings } from '../handbook/index.ts';
+import type { CheckResult, Coverage, Life } from '../invariants/index.ts';
+import { daysBetween, type Config, type Day, type Snapshot } from '../model/index.ts';
 import { directory, extractCommunities, type CommunityExtract } from '../reports/index.ts';
-import { sortKeys } from '../snapshot/index.ts';
+import { compare, sortKeys } from '../snapshot/index.ts';
 
 export interface Prepared {
   extracts: CommunityExtract[];
@@ -13,6 +14,11 @@ export interface Prepared {
 interface Inputs {
   snapshot: Snapshot;
   check: CheckResult;
+  coverage: Coverage;
+  /** Findings that are resolved; null where no history is kept. */
+  resolved: readonly Life[] | null;
+  /** Which sentences of the handbook are bound to rules. */
+  bindings: Bindings;
   config: Config;
   asOf: Day;
   key: (communityId: string) => string;
@@ -21,7 +27,7 @@ interface Inputs {
 }
 
 /** Everything that the two sites are given. What a community's site is given holds public fields of that community only. */
-export function prepare({ snapshot, check, config, asOf, key, only }: Inputs): Prepared {
+export function prepare({ snapshot, check, coverage, resolved, bindings, config, asOf, key, only }: Inputs): Prepared {
   const { extracts, left } = extractCommunities(snapshot, { asOf, config, key });
   const keys = new Map(extracts.map((extract) => [extract.communityId, extract.key]));
   const reasons = new Map(left.map(({ recordId, reason }) => [recordId, reason]));
@@ -29,12 +35,24 @@ export function prepare({ snapshot, check, config, asOf, key, only }: Inputs): P
     extracts: only.length ? extracts.filter(({ communityId }) => only.includes(communityId)) : extracts,
     team: {
       'check.json': check,
+      'coverage.json': coverage,
+      'resolved.json': resolved && recently(resolved, asOf),
+      'bindings.json': bindings,
       'manifest.json': snapshot.manifest,
       'config.json': config,
       'communities.json': directory(snapshot, asOf, { keys, reasons }),
     },
   };
 }
+
+/** Days for which a page lists what was resolved. */
+const RESOLVED_DAYS = 30;
+
+/** What was resolved lately, the latest first. */
+const recently = (resolved: readonly Life[], asOf: Day): Life[] =>
+  resolved
+    .filter(({ resolvedOn }) => resolvedOn !== null && daysBetween(resolvedOn, asOf) <= RESOLVED_DAYS)
+    .sort((a, b) => compare(b.resolvedOn ?? '', a.resolvedOn ?? '') || compare(a.fingerprint, b.fingerprint));
 
 /** Writes the input folder of one site afresh, so that nothing of an earlier build can show through. */
 export async function writeInputs(dir: string, files: Record<string, unknown>): Promise<void> {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readdir, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { HANDBOOK } from '../handbook/index.ts';
 import { EXIT, PlumblineError } from '../model/index.ts';
 
 export type Site = 'team' | 'communities';
@@ -33,10 +34,9 @@ export const workFolders = (work: string, site: Site) => ({
 
 /** Runs Astro for one site, always cold: the cache of an earlier build is removed first. */
 export async function renderSite(
-  root: string,
+  { root, handbook, log }: { root: string; handbook: string; log: (line: string) => void },
   work: string,
   site: Site,
-  verbose: (line: string) => void,
 ): Promise<string> {
   const { data, cache, out } = workFolders(work, site);
   await Promise.all([cache, out].map((dir) => rm(dir, { recursive: true, force: true })));
@@ -49,6 +49,7 @@ export async function renderSite(
     PLUMBLINE_WORK: work,
     PLUMBLINE_TEAM_DATA: data,
     PLUMBLINE_EXTRACTS: data,
+    PLUMBLINE_HANDBOOK: await withinReach(resolve(root, handbook), root, own),
     ASTRO_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
   };
@@ -66,7 +67,7 @@ export async function renderSite(
     stream.setEncoding('utf8').on('data', (chunk: string) => {
       for (const line of chunk.split('\n').filter(Boolean)) {
         lines.push(line);
-        verbose(line);
+        log(line);
       }
     });
   }
@@ -78,4 +79,12 @@ export async function renderSite(
     fix: 'Correct what the lines above name and build again; the site in dist/ is the one of the last good build.',
     exitCode: EXIT.fault,
   });
+}
+
+/** A handbook from which Astro finds the packages that its pages need: one from elsewhere is copied to below the root. */
+export async function withinReach(handbook: string, root: string, work: string): Promise<string> {
+  if (handbook === resolve(root, HANDBOOK)) return handbook;
+  const copy = join(work, 'handbook');
+  await cp(handbook, copy, { recursive: true });
+  return copy;
 }

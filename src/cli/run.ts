@@ -1,14 +1,18 @@
 import { EXIT, PlumblineError, type ExitCode } from '../model/index.ts';
+import { wantsColour } from './colour.ts';
 
 /** The effects a command may have on its caller, so that tests can stand in for the terminal. */
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /** Whether `out` takes ANSI colours. */
+  readonly colour?: boolean;
 }
 
 export const terminal: Io = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  colour: wantsColour(process.env, process.stdout.isTTY),
 };
 
 /** Runs a command's main function and sets the exit code. A PlumblineError prints as three sentences, a fault of ours with its stack. */

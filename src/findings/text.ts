@@ -1,73 +1,88 @@
-import { SEVERITIES, type CheckResult, type Finding, type Owner, type Severity } from '../invariants/index.ts';
-import type { FormatOptions } from './registry.ts';
-
-const TEAMS: Record<Owner, string> = {
-  BD: 'Business Development (BD)',
-  DE: 'Delivery Enablement (DE)',
-  'P&S': 'Product & Services (P&S)',
-};
+import { OWNERS, type CheckResult, type Finding } from '../invariants/index.ts';
+import type { FormatOptions } from './options.ts';
+import { plain } from './plain.ts';
+import { counts, nameOf, news, notes, since, subjectLine, summaryLine, TEAMS, unjudged, waiverLine } from './words.ts';
 
 const ANSI = { error: 31, warning: 33, info: 36, strong: 1 } as const;
 
-/** Findings for a person at a terminal: by owner team, gravest first, and at the end the counts and the next step. */
+/**
+ * Findings for a person at a terminal: first what happened since the last check, then the rest by owner team, gravest first,
+ * what is waived, and at the end the counts and the next step.
+ */
 export function text(result: CheckResult, { colour = false }: FormatOptions = {}): string {
   const paint: Paint = (style, words) => (colour ? `\u001b[${ANSI[style]}m${words}\u001b[0m` : words);
   const open = result.findings.filter(({ waiver }) => waiver === null);
-  const blocks = Object.keys(TEAMS).flatMap((owner) => teamBlock(owner as Owner, open, paint) ?? []);
-  return `${[heading(result), ...blocks, ending(result)].join('\n\n')}\n`;
+  const isNews = ({ status }: Finding) => status === 'new' || status === 'reopened';
+  const rest = open.filter((finding) => !isNews(finding));
+  const blocks = [
+    ...news(result.events),
+    ...block(
+      'New',
+      open.filter(({ status }) => status === 'new'),
+      paint,
+    ),
+    ...block(
+      'Reopened',
+      open.filter(({ status }) => status === 'reopened'),
+      paint,
+    ),
+    ...resolved(result.events, paint),
+    ...OWNERS.flatMap((owner) =>
+      block(
+        TEAMS[owner],
+        rest.filter((one) => one.owner === owner),
+        paint,
+      ),
+    ),
+    ...block(
+      'Waived',
+      result.findings.filter(({ waiver }) => waiver !== null),
+      paint,
+    ),
+  ];
+  return `${[[subjectLine(result), ...notes(result)].join('\n'), ...blocks, ending(result)].join('\n\n')}\n`;
 }
 
 type Paint = (style: keyof typeof ANSI, words: string) => string;
 
-function heading({ asOf, snapshot: { id, pulledAt, source } }: CheckResult): string {
-  return plain(`Check as of ${asOf} of the ${source} snapshot ${id}, pulled ${pulledAt}`);
+function resolved(events: CheckResult['events'], paint: Paint): string[] {
+  if (events === null || events.resolved.length === 0) return [];
+  const lines = events.resolved.map(({ rule, subject, fingerprint }) => `  ${nameOf(subject)}: ${rule} ${fingerprint}`);
+  return [`${paint('strong', 'Resolved')}: ${events.resolved.length}\n\n${lines.join('\n')}`];
 }
 
-function teamBlock(owner: Owner, findings: readonly Finding[], paint: Paint): string | null {
-  const own = findings.filter((finding) => finding.owner === owner);
-  if (own.length === 0) return null;
-  return [`${paint('strong', TEAMS[owner])}: ${counts(own)}`, ...own.map((finding) => entry(finding, paint))].join(
-    '\n\n',
-  );
+function block(title: string, findings: readonly Finding[], paint: Paint): string[] {
+  if (findings.length === 0) return [];
+  const head = `${paint('strong', title)}: ${counts(findings)}`;
+  return [[head, ...findings.map((finding) => entry(finding, paint))].join('\n\n')];
 }
 
-function entry({ severity, message, fix, links, rule, fingerprint }: Finding, paint: Paint): string {
+function entry(finding: Finding, paint: Paint): string {
+  const { severity, message, fix, links, rule, fingerprint, waiver } = finding;
   const word = paint(severity, severity) + ' '.repeat(9 - severity.length);
-  const more = [plain(fix), ...links.map(({ label, url }) => plain(`${label}: ${url}`)), `${rule} ${fingerprint}`];
+  const more = [
+    plain(fix),
+    ...(waiver ? [waiverLine(waiver)] : []),
+    ...links.map(({ label, url }) => plain(`${label}: ${url}`)),
+    `${rule} ${fingerprint}${since(finding)}`,
+  ];
   return [`  ${word}${plain(message)}`, ...more.map((line) => `           ${line}`)].join('\n');
 }
 
 function ending(result: CheckResult): string {
   const { error, warning } = result.summary;
-  const unjudged = result.rules
-    .filter((rule) => rule.notEvaluated > 0)
-    .map((rule) => `${rule.id} (${rule.notEvaluated} of ${rule.eligible})`);
+  const rules = unjudged(result);
+  const idle = result.rules.filter(({ passed, failed }) => passed + failed === 0).length;
   return [
-    ...(unjudged.length > 0 ? [`Not evaluated: ${unjudged.join(', ')}.\n`] : []),
+    ...(rules.length > 0 ? [`Not evaluated: ${rules.join(', ')}.\n`] : []),
+    ...(idle > 0
+      ? [
+          `Not exercised: ${idle} of the ${result.rules.length} rules judged no record (\`--coverage FILE\` says why).\n`,
+        ]
+      : []),
     summaryLine(result),
     error + warning > 0
       ? 'Next: correct the records above, gravest first; `npm run build`, then `npm run preview`, shows how for each rule.'
       : 'Next: nothing has to be corrected; `npm run build`, then `npm run preview`, shows the reports.',
   ].join('\n');
 }
-
-/** `3 errors, 1 warning, 0 info, 2 waived; 7 not evaluated.` */
-export function summaryLine({ summary }: Pick<CheckResult, 'summary'>): string {
-  const parts = SEVERITIES.map((severity) => amount(summary[severity], severity));
-  if (summary.waived > 0) parts.push(`${summary.waived} waived`);
-  return `${parts.join(', ')}; ${summary.notEvaluated} not evaluated.`;
-}
-
-function counts(findings: readonly Finding[]): string {
-  const each = SEVERITIES.map((severity) => ({
-    severity,
-    count: findings.filter((one) => one.severity === severity).length,
-  }));
-  return each.flatMap(({ severity, count }) => (count > 0 ? amount(count, severity) : [])).join(', ');
-}
-
-const amount = (count: number, severity: Severity): string =>
-  `${count} ${severity}${severity === 'info' || count === 1 ? '' : 's'}`;
-
-/** Names come from other systems: what could move a terminal's cursor, break the line or turn its direction is made visible. */
-const plain = (words: string): string => words.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');

@@ -1,5 +1,5 @@
 import { EXIT, type ExitCode, type Snapshot } from '../model/index.ts';
-import { SEVERITIES, type CheckResult } from '../invariants/index.ts';
+import { SEVERITIES, type CheckResult, type Finding } from '../invariants/index.ts';
 
 export const FAIL_ON = [...SEVERITIES, 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
@@ -16,8 +16,14 @@ const OF_THE_DATA = ['source-complete', 'source-fresh'];
 /**
  * How a check ends. That the data is incomplete or stale comes first: then nothing else that it says is certain. Data
  * without a deal and an engagement comes next, because it would pass every rule; then data that has shrunk.
+ * @param shown what was asked for, when that is a part: its findings count, and the data are judged by the whole
  */
-export function verdict(result: CheckResult, { records }: Pick<Snapshot, 'records'>, failOn: FailOn): Verdict {
+export function verdict(
+  result: CheckResult,
+  { records }: Pick<Snapshot, 'records'>,
+  failOn: FailOn,
+  shown: Pick<CheckResult, 'findings'> = result,
+): Verdict {
   const untrusted = errorsOf(result, OF_THE_DATA);
   if (untrusted.length > 0) {
     const rules = untrusted.join(' and ');
@@ -32,10 +38,19 @@ export function verdict(result: CheckResult, { records }: Pick<Snapshot, 'record
       note: 'The data has far fewer records than it should (source-volume-plausible): publish nothing from it.',
     };
   }
-  const grave = SEVERITIES.slice(0, failOn === 'never' ? 0 : SEVERITIES.indexOf(failOn) + 1);
-  const failed = result.findings.some(({ severity, waiver }) => waiver === null && grave.includes(severity));
+  const failed = shown.findings.some((finding) => isFailing(finding, failOn));
   return { exitCode: failed ? EXIT.findings : EXIT.ok, note: null };
 }
+
+/** Whether a check fails because of a finding: it is grave enough and not waived. */
+export const isFailing = ({ severity, waiver }: Pick<Finding, 'severity' | 'waiver'>, failOn: FailOn): boolean =>
+  waiver === null && failOn !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
+
+/** How a check ends on data that lack a source which the last recorded check had. */
+export const lostVerdict = (names: readonly string[]): Verdict => ({
+  exitCode: EXIT.incomplete,
+  note: `The last check had ${names.join(' and ')}, and this one does not: nothing was resolved or recorded. Publish nothing from it; connect it again and pull, or write --accept-lost if it was given up.`,
+});
 
 /** Those of the rules that have an error. */
 const errorsOf = ({ findings }: CheckResult, rules: readonly string[]): string[] =>

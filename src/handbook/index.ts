@@ -1,28 +1,6 @@
-/** The handbook's files and where their pages stand. */
-import { readdirSync } from 'node:fs';
-import { PlumblineError } from '../model/index.ts';
-
-export const HANDBOOK = 'content/handbook';
-
-const PAGE = /(^|[\\/])[^_][^\\/]*\.mdx?$/;
-
-/** The page's address below the site: `handbook/sales/closed-won` for `sales/closed-won.mdx`. */
-export const pageId = (file: string): string =>
-  ['handbook', ...file.replace(/\.mdx?$/, '').split(/[\\/]/)].filter((part) => part !== 'index').join('/');
-
-/** Pages by address. Throws when the folder has none, or when two files would be one page. */
-export function handbookPages(base: string): Map<string, string> {
-  const files = readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((file) => PAGE.test(file));
-  const pages = new Map<string, string>();
-  for (const file of files.sort()) {
-    const id = pageId(file);
-    const other = pages.get(id);
-    if (other !== undefined)
-      throw refusal(`${other} and ${file} would both be ${id}/.`, 'Rename one of the two files.');
-    pages.set(id, file);
-  }
-  if (pages.size === 0) throw refusal(`${base} holds no page.`, 'Restore the folder, for example with `git checkout`.');
-  return pages;
-}
-
-const refusal = (why: string, fix: string) => new PlumblineError({ what: 'The handbook was not built.', why, fix });
+/** The handbook: its files, its pages as text, and which of its sentences are bound to a rule. */
+export { handbookPages, HANDBOOK, pageId } from './files.ts';
+export { factsOf, readHandbook, readPage, type HandbookText } from './read.ts';
+export { bindingsOf, bindingsSchema, countsOf, type Binding, type Bindings } from './bindings.ts';
+export { isNormative, sentencesIn } from './sentences.ts';
+export { refuseUnbound } from './refuse.ts';

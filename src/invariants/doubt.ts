@@ -21,7 +21,9 @@ export function doubt(index: Index, noun: NounKey, { naming = [], named = [] }: 
     const [first] = index.setAsideNaming(noun, id);
     if (first) return setAsideReason(noun, first.id);
   }
-  const missing = named.filter((id) => !index.byId[noun].has(id)).sort();
+  const table = index.byId[noun];
+  if (named.every((id) => table.has(id))) return null;
+  const missing = named.filter((id) => !table.has(id)).sort();
   const unreadable = missing.find((id) => index.isSetAside(noun, id));
   if (unreadable !== undefined) return setAsideReason(noun, unreadable);
   return missing[0] === undefined
@@ -31,3 +33,5 @@ export function doubt(index: Index, noun: NounKey, { naming = [], named = [] }: 
 
 export const setAsideReason = (noun: NounKey, id: string): string =>
   `The record ${id} of ${NOUN_WORDS[noun]} was set aside and may be the one: record-parses reports it.`;
+
+export const HANDBOOK_UNREAD = 'The handbook was not read.';

@@ -82,12 +82,15 @@ export function contextOfExample(example: Example, config: Config = readConfig({
   const setAside = example.setAside ? { setAside: example.setAside } : {};
   const snapshot = snapshotOf(portfolio(example.records), example.asOf, { ...setAside, ...example.manifest });
   const now = example.now === undefined ? `${example.asOf}T06:00:00.000Z` : example.now;
-  return contextOf(snapshot, { asOf: example.asOf, config, now, nowReason: 'The check was made for a given date.' });
+  const waivers = example.waivers ? { waivers: example.waivers } : {};
+  const handbook = example.handbook ? { handbook: example.handbook } : {};
+  const nowReason = 'The check was made for a given date.';
+  return contextOf(snapshot, { asOf: example.asOf, config, now, nowReason, ...waivers, ...handbook });
 }
 
 /** What a rule says of an example: its gravest outcome, a failure before what is not evaluated before a pass. */
 export function outcomeOfExample(rule: Rule, example: Example, config?: Config): Outcome | undefined {
-  const outcomes = rule.evaluate(contextOfExample(example, config));
+  const outcomes = [...rule.evaluate(contextOfExample(example, config))];
   const gravest = (['fail', 'not-evaluated', 'pass'] as const).find((word) =>
     outcomes.some(({ outcome }) => outcome === word),
   );

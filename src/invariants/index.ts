@@ -5,7 +5,12 @@ import { contextOf, evaluate, summarise } from './run.ts';
 import type { CheckOptions, CheckResult, Rule } from './types.ts';
 
 export { RULES } from './rules/index.ts';
-export { contextOf, evaluate, summarise, type Evaluation } from './run.ts';
+export type { Evaluation } from './evaluation.ts';
+export { contextOf, evaluate, summarise } from './run.ts';
+export { coverageOf, coverageSchema, type Coverage, type RuleCoverage } from './coverage.ts';
+export { narrowed } from './narrow.ts';
+export * from './lifecycle/index.ts';
+export * from './waivers/index.ts';
 export { contextOfExample, outcomeOfExample, portfolio, snapshotOf, blankRecord } from './example.ts';
 export { handbookAddress, linksTo } from './links.ts';
 export { indexOf } from './portfolio.ts';

@@ -2,13 +2,13 @@ import { nameAtSource, type Config, type MappedField } from '../model/index.ts';
 import { notEvaluated } from './outcome.ts';
 import type { Needed, Outcome, Reads } from './types.ts';
 
-/** What can still be said where fields that a rule reads do not exist at the source. */
-export function asFarAsMapped({ needs, clears }: Reads, outcomes: Outcome[], config: Config): Outcome[] {
+/** What can still be said of each record where fields that a rule reads do not exist at the source. */
+export function asFarAsMapped({ needs, clears }: Reads, config: Config): (outcome: Outcome) => Outcome {
   const needed = noFieldReason(needs, config);
-  if (needed !== null) return outcomes.map((outcome) => unlessUndecided(outcome, needed));
+  if (needed !== null) return (outcome) => unlessUndecided(outcome, needed);
   const clearing = noFieldReason(clears, config);
-  if (clearing === null) return outcomes;
-  return outcomes.map((outcome) => (outcome.outcome === 'fail' ? notEvaluated(outcome.subject, clearing) : outcome));
+  if (clearing === null) return (outcome) => outcome;
+  return (outcome) => (outcome.outcome === 'fail' ? notEvaluated(outcome.subject, clearing) : outcome);
 }
 
 const unlessUndecided = (outcome: Outcome, reason: string): Outcome =>

@@ -1,14 +1,14 @@
 import { NOUN_KEYS, type Records, type Snapshot } from '../model/index.ts';
+import { evaluationOf, tallyOf, type Evaluation } from './evaluation.ts';
 import { fingerprint } from './fingerprint.ts';
 import { handbookAddress, linksTo } from './links.ts';
-import { byId, compare } from './order.ts';
+import { compare, inIdOrder } from './order.ts';
 import { nounsOfType } from './outcome.ts';
-import { asFarAsMapped } from './mapped.ts';
 import { indexOf } from './portfolio.ts';
+import { coverOf, NO_WAIVERS, usedWaivers } from './waivers/index.ts';
 import { inWordsOf } from './wording.ts';
 import {
   SEVERITIES,
-  SUBJECT_TYPES,
   type CheckOptions,
   type CheckResult,
   type Context,
@@ -16,61 +16,66 @@ import {
   type Outcome,
   type Related,
   type Rule,
+  type RuleResult,
 } from './types.ts';
-
-/** What one rule said of every record that it is about. */
-export interface Evaluation {
-  rule: Rule;
-  outcomes: Outcome[];
-}
 
 /** The input of the rules: records and what was set aside in a fixed order, so that the order at the source does not matter. */
 export function contextOf(snapshot: Snapshot, options: CheckOptions): Context {
   const records = Object.fromEntries(
-    NOUN_KEYS.map((key) => [key, [...snapshot.records[key]].sort(byId)]),
+    NOUN_KEYS.map((key) => [key, inIdOrder<{ id: string }>(snapshot.records[key])]),
   ) as unknown as Records;
   const setAside = [...snapshot.manifest.setAside].sort((a, b) =>
     compare(JSON.stringify([a.noun, a.id, a.field]), JSON.stringify([b.noun, b.id, b.field])),
   );
   const ordered = { manifest: { ...snapshot.manifest, setAside }, records };
-  return { snapshot: ordered, ...options, index: indexOf(ordered, options.config) };
+  return {
+    snapshot: ordered,
+    waivers: NO_WAIVERS,
+    handbook: null,
+    ...options,
+    index: indexOf(ordered, options.config),
+  };
 }
 
-/** Every rule's outcomes. Throws when a rule breaks its contract: a record judged twice, or a severity graver than the rule's. */
+/** What every rule says. Throws when a rule breaks its contract. */
 export function evaluate(rules: readonly Rule[], context: Context): Evaluation[] {
-  return rules.map((rule) => {
-    const outcomes = asFarAsMapped(rule.reads, rule.evaluate(context), context.config);
-    const judged = new Map<string, Set<string>>(SUBJECT_TYPES.map((type) => [type, new Set()]));
-    for (const outcome of outcomes) {
-      const { type, id } = outcome.subject;
-      if (judged.get(type)?.has(id)) throw new Error(`Rule ${rule.id} judged ${type} ${id} twice.`);
-      judged.get(type)?.add(id);
-      if (outcome.outcome === 'fail' && rank(outcome.severity) < rank(rule.severity)) {
-        throw new Error(`Rule ${rule.id} gave ${outcome.severity}, which is graver than its ${rule.severity}.`);
-      }
-    }
-    return { rule, outcomes };
-  });
+  const aboutRecords = rules.filter(({ id }) => id !== 'waiver-valid').map((rule) => evaluationOf(rule, context));
+  const done = new Map(aboutRecords.map((evaluation) => [evaluation.rule.id, evaluation]));
+  // Whether a waiver is of any use is known when everything else has been judged.
+  const waivers = usedWaivers(context.waivers, aboutRecords, context);
+  return rules.map((rule) => done.get(rule.id) ?? evaluationOf(rule, { ...context, waivers }));
 }
 
 /** The result that is printed and shown. Its bytes depend on the evaluations and the options only. */
 export function summarise(evaluations: readonly Evaluation[], context: Context): CheckResult {
   const { snapshot, asOf } = context;
+  const cover = coverOf(context.waivers, asOf);
   const findings = evaluations
     .flatMap(({ rule, outcomes }) => outcomes.flatMap((outcome) => findingOf(rule, outcome, context)))
-    .sort(inOrder);
-  const rules = evaluations.map(({ rule, outcomes }) => {
-    const tally = { pass: 0, fail: 0, 'not-evaluated': 0 };
-    for (const { outcome } of outcomes) tally[outcome]++;
-    const counted = { passed: tally.pass, failed: tally.fail, notEvaluated: tally['not-evaluated'] };
-    return { id: rule.id, severity: rule.severity, eligible: outcomes.length, ...counted };
+    .map((finding) => ({ ...finding, waiver: cover(finding) }));
+  const rules = evaluations.map((evaluation) => {
+    const { id, severity } = evaluation.rule;
+    return { id, severity, ...tallyOf(evaluation) };
   });
-  const open = findings.filter(({ waiver }) => waiver === null);
   const { id, pulledAt, source } = snapshot.manifest;
   return {
     schemaVersion: 1,
     asOf,
     snapshot: { id, pulledAt, source },
+    ...counted(findings, rules),
+    // Without a history nobody knows what happened.
+    events: null,
+  };
+}
+
+/** The part of a result that depends on which rules and findings are in it, in the order of the contract. */
+export function counted(
+  all: readonly Finding[],
+  rules: RuleResult[],
+): Pick<CheckResult, 'summary' | 'rules' | 'findings'> {
+  const findings = [...all].sort(inOrder);
+  const open = findings.filter(({ waiver }) => waiver === null);
+  return {
     summary: {
       error: open.filter(({ severity }) => severity === 'error').length,
       warning: open.filter(({ severity }) => severity === 'warning').length,
@@ -83,7 +88,8 @@ export function summarise(evaluations: readonly Evaluation[], context: Context):
   };
 }
 
-function findingOf(rule: Rule, outcome: Outcome, { config, index }: Context): Finding[] {
+/** The finding that a failure is; none for another outcome. */
+export function findingOf(rule: Rule, outcome: Outcome, { config, index }: Context): Finding[] {
   if (outcome.outcome !== 'fail') return [];
   const { subject, severity, community, message } = outcome;
   const related = [...outcome.related, ...(outcome.evidence ?? [])].sort(inRoleOrder);
@@ -100,7 +106,7 @@ function findingOf(rule: Rule, outcome: Outcome, { config, index }: Context): Fi
       subject,
       related,
       community,
-      owner: rule.owner,
+      owner: outcome.owner ?? rule.owner,
       message,
       fix: outcome.fix ?? inWordsOf(config)(rule.fix),
       links: linksTo([subject, ...related.filter((record) => canBeOpened(record, index))], config),

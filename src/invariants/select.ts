@@ -1,24 +1,31 @@
 import type { Contract, Deal, Stage } from '../model/index.ts';
+import { once } from './once.ts';
 import { distinct } from './order.ts';
 import { doubt } from './doubt.ts';
 import { notEvaluated, subjectOf } from './outcome.ts';
 import type { Context, Outcome, Severity, Subject } from './types.ts';
+
+/** The deals with what outcomes call them. */
+const subjects = once(({ snapshot }) =>
+  snapshot.records.deals.map((deal) => ({ deal, subject: subjectOf('deal', deal) })),
+);
 
 /**
  * Judges the deals at the stages that a rule is about. A deal whose stage is not known may be one of them, so it is
  * eligible and not evaluated. `judge` gives null for a deal that the rule leaves out.
  */
 export function eachDeal(
-  { snapshot }: Context,
+  context: Context,
   at: (stage: Stage) => boolean,
   judge: (deal: Deal, subject: Subject) => Outcome | null,
 ): Outcome[] {
-  return snapshot.records.deals.flatMap((deal) => {
-    if (deal.stage !== null && !at(deal.stage)) return [];
-    const subject = subjectOf('deal', deal);
-    if (deal.stage === null) return notEvaluated(subject, STAGE_UNKNOWN);
-    return judge(deal, subject) ?? [];
-  });
+  const outcomes: Outcome[] = [];
+  for (const { deal, subject } of subjects(context)) {
+    if (deal.stage !== null && !at(deal.stage)) continue;
+    const outcome = deal.stage === null ? notEvaluated(subject, STAGE_UNKNOWN) : judge(deal, subject);
+    if (outcome) outcomes.push(outcome);
+  }
+  return outcomes;
 }
 
 export const eachClosedWonDeal = (

@@ -1,11 +1,13 @@
-import type { Config, Day, MappedField, Records, SetAside, Snapshot } from '../model/index.ts';
+import type { Config, Day, HandbookFacts, MappedField, Records, SetAside, Snapshot } from '../model/index.ts';
 import type { Index } from './portfolio.ts';
+import type { WaiverFile } from './waivers/types.ts';
 
 export type { Index } from './portfolio.ts';
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
-export type Owner = 'BD' | 'DE' | 'P&S';
+export const OWNERS = ['BD', 'DE', 'P&S'] as const;
+export type Owner = (typeof OWNERS)[number];
 
 /** The nouns that a finding can be about. */
 export const SUBJECT_TYPES = [
@@ -58,6 +60,8 @@ export type Outcome =
       message: string;
       /** What to do, when it differs from the rule's general `fix`. */
       fix?: string;
+      /** Whose it is, when it is not the rule's owner's. */
+      owner?: Owner;
     };
 
 /** An example of the rule: a portfolio that differs from a valid one by `given`, and what the rule then says. */
@@ -73,6 +77,8 @@ export interface Example {
   /** Time of the run, for rules about freshness; null for a check made for a given date. */
   now?: string | null;
   manifest?: Partial<Snapshot['manifest']>;
+  waivers?: WaiverFile;
+  handbook?: HandbookFacts;
 }
 
 /** One field, or several of which any will do. */
@@ -101,7 +107,8 @@ export interface Rule {
   handbook: string;
   reads: Reads;
   examples: Example[];
-  evaluate(context: Context): Outcome[];
+  /** A rule about most of the records gives one outcome after another, so that they need not be kept. */
+  evaluate(context: Context): Iterable<Outcome>;
 }
 
 /** Everything a rule may look at. No clock, no I/O. */
@@ -115,10 +122,15 @@ export interface Context {
   nowReason: string;
   /** Lookups over the records, made once. */
   index: Index;
+  /** The approved exceptions, with what each of them meets once the other rules have judged. */
+  waivers: WaiverFile;
+  /** What the handbook is made of; null when it was not read. */
+  handbook: HandbookFacts | null;
 }
 
-/** What a check is told besides the snapshot. */
-export type CheckOptions = Pick<Context, 'asOf' | 'config' | 'now' | 'nowReason'>;
+/** What a check is told besides the snapshot. Without waivers nothing is waived; without a handbook nothing is said of it. */
+export type CheckOptions = Pick<Context, 'asOf' | 'config' | 'now' | 'nowReason'> &
+  Partial<Pick<Context, 'waivers' | 'handbook'>>;
 
 export interface Finding {
   fingerprint: string;
@@ -148,6 +160,19 @@ export interface RuleResult {
   notEvaluated: number;
 }
 
+/** A finding in the news: which one, and what it is about. */
+export type EventOf = Pick<Finding, 'fingerprint' | 'rule' | 'subject'>;
+
+/** What happened to findings since the last check that was recorded. */
+export type Events = Record<'new' | 'reopened' | 'resolved', EventOf[]>;
+
+/** What a check was narrowed to. Each list that is not empty leaves out the rest. */
+export interface Filter {
+  rules: string[];
+  communities: string[];
+  owners: Owner[];
+}
+
 /** The whole result of a check; `check --format json` prints it. */
 export interface CheckResult {
   schemaVersion: 1;
@@ -155,5 +180,12 @@ export interface CheckResult {
   snapshot: { id: string; pulledAt: string; source: string };
   summary: Record<Severity | 'waived' | 'notEvaluated', number>;
   rules: RuleResult[];
+  /** What is wrong: also what was and could not be looked at again (`unknown`), and what is waived. */
   findings: Finding[];
+  /** Null where no history is kept. */
+  events: Events | null;
+  /** Only where a part is shown and counted. */
+  filter?: Filter;
+  /** Only where names and other texts of records are left out. */
+  redacted?: true;
 }

@@ -3,13 +3,11 @@ import type { Day, Month, NounKey } from '../model/index.ts';
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** `2026-06-15` as `15 June 2026`. */
-export function inWords(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
-}
+export const inWords = (day: Day): string => `${Number(day.slice(8, 10))} ${monthInWords(day)}`;
 
 /** `2026-06` as `June 2026`. */
-export const monthInWords = (month: Month): string => inWords(`${month}-01`).slice(2);
+export const monthInWords = (month: Month): string =>
+  `${MONTHS[Number(month.slice(5, 7)) - 1]} ${Number(month.slice(0, 4))}`;
 
 /** `1 day`, `2 days`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -166,10 +166,37 @@ export const configSchema = z.strictObject({
     .strictObject({
       /** Business days that a hand-over step may take before it is an error. */
       graceBusinessDays: days(5),
+      /** Days that an open deal may be in one stage: from the first two on it is listed, after the third it has stalled. */
+      openDealLookDays: days(30),
+      openDealDecideDays: days(60),
+      openDealStalledDays: days(90),
+      /** An agreement that is signed more days after the start of its engagement than this is an error. */
+      lateSignatureErrorDays: days(30),
       renewalNoticeDays: days(60),
       renewalErrorDays: days(30),
+      /** Days before the end by which the shutdown notice of a service that stops is sent. */
+      shutdownNoticeDays: days(14),
+      /** Service that goes on after the end of its agreement: a warning up to the first, for the BD lead from the second on. */
+      lapsedWarningDays: days(14),
+      lapsedDecisionDays: days(42),
+      /** Parts of the intake that are known, in percent. */
+      intakeNegotiationPercent: z.int().min(0).max(100).default(60),
+      intakeContractAdminPercent: z.int().min(0).max(100).default(90),
       /** A deliverable later than this is an error. */
       overdueErrorDays: days(30),
+      /** By how many days an engagement's dates may differ from its agreement's before it is an error. */
+      agreementDatesWarningDays: days(7),
+      /** Months within which an engagement has a check-in, once it is older than `checkInFromMonths`. */
+      checkInMonths: days(12),
+      checkInFromMonths: days(6),
+      /** By how many per cent FTE may stay below the commitment while an engagement runs. */
+      fteShortfallPercent: z.number().min(0).max(100).default(10),
+      /** Cost that is more per cent over the budget alert than this is an error. */
+      budgetOverErrorPercent: z.int().min(0).default(20),
+      /** How many months ago a month may be whose cost is set against the budget alert of today. */
+      costMonths: z.int().min(1).default(3),
+      /** Weekly active users from which on a hub is of use. */
+      valueWeeklyUsers: z.int().min(1).default(5),
       staleWarningHours: z.number().positive().default(26),
       staleErrorHours: z.number().positive().default(50),
       /** Ids from before the rule, which may keep their form. */
@@ -188,6 +215,11 @@ export const configSchema = z.strictObject({
     .strictObject({
       /** Address of the folder that holds the communities' sites; null when it stands beside the team site. */
       communitiesUrl: z
+        .url({ protocol: /^https$/ })
+        .nullable()
+        .default(null),
+      /** Address of the team site, where outputs of the check link to its pages; null when it has none. */
+      teamUrl: z
         .url({ protocol: /^https$/ })
         .nullable()
         .default(null),

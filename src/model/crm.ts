@@ -53,6 +53,10 @@ export const community = defineNoun({
 export type Community = RecordOf<typeof community>;
 export type PublicCommunity = PublicOf<typeof community>;
 
+/** The `community_id` of each community that has one, by HubSpot record id. */
+export const communityIdsOf = (communities: readonly Community[]): Record<string, string> =>
+  Object.fromEntries(communities.flatMap(({ id, communityId }) => (communityId === null ? [] : [[id, communityId]])));
+
 /** A contact in HubSpot. Communities never see people, not even their own. */
 export const person = defineNoun({
   name: 'person',

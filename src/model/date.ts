@@ -10,7 +10,7 @@ export type Day = string;
 export type Month = string;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const MONTH = /^(\d{4})-(\d{2})$/;
+const MONTH = /^\d{4}-\d{2}$/;
 const pad = (value: number, width = 2) => String(value).padStart(width, '0');
 
 export const isLeapYear = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -33,18 +33,19 @@ export function isDay(text: unknown): text is Day {
 const twoDigits = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
 
 export function isMonth(text: unknown): text is Month {
-  const [, y, m] = (typeof text === 'string' && MONTH.exec(text)) || [];
-  return Boolean(y && m && +y >= 1 && +m >= 1 && +m <= 12);
+  if (typeof text !== 'string' || !MONTH.test(text)) return false;
+  const month = twoDigits(text, 5);
+  return twoDigits(text, 0) * 100 + twoDigits(text, 2) >= 1 && month >= 1 && month <= 12;
 }
 
 /** Days since 1970-01-01. Throws RangeError when `day` is no calendar date. */
 export function dayNumber(day: Day): number {
   if (!isDay(day)) throw new RangeError(`Expected a date as YYYY-MM-DD, found ${JSON.stringify(day)}.`);
-  const month = +day.slice(5, 7);
-  const year = +day.slice(0, 4) - (month <= 2 ? 1 : 0);
+  const month = twoDigits(day, 5);
+  const year = twoDigits(day, 0) * 100 + twoDigits(day, 2) - (month <= 2 ? 1 : 0);
   const era = Math.floor(year / 400);
   const yearOfEra = year - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + +day.slice(8, 10) - 1;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + twoDigits(day, 8) - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146_097 + dayOfEra - 719_468;
 }
@@ -68,6 +69,12 @@ export function fromDayNumber(number: number): Day {
 }
 
 export const addDays = (day: Day, days: number): Day => fromDayNumber(dayNumber(day) + days);
+
+const [FIRST, LAST] = [dayNumber('0001-01-01'), dayNumber('9999-12-31')];
+
+/** As `addDays`, but no further than to the first or the last day that there is. */
+export const addDaysWithin = (day: Day, days: number): Day =>
+  fromDayNumber(Math.min(Math.max(dayNumber(day) + days, FIRST), LAST));
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
@@ -105,10 +112,10 @@ export interface WorkCalendar {
 export const isBusinessDay = (day: Day, calendar: WorkCalendar): boolean =>
   calendar.workingDays.includes(weekday(day)) && !calendar.holidays.includes(day);
 
-/** The day on which the `count`-th business day after `day` falls; `day` itself is not counted. */
+/** The day on which the `count`-th business day after `day` falls; `day` itself is not counted. At most the last day that there is. */
 export function addBusinessDays(day: Day, count: number, calendar: WorkCalendar): Day {
   let number = dayNumber(day);
-  for (let left = count; left > 0;) if (isBusinessDay(fromDayNumber(++number), calendar)) left--;
+  for (let left = count; left > 0 && number < LAST;) if (isBusinessDay(fromDayNumber(++number), calendar)) left--;
   return fromDayNumber(number);
 }
 

@@ -59,7 +59,9 @@ export const setAside = z.strictObject({
   field: z.string(),
   expected: z.string(),
   found: z.string().describe('The value as JSON, cut at 120 characters; e-mail addresses are masked'),
-  links: z.array(z.string()).describe('Ids of the records that it names, as far as they can be read'),
+  links: z
+    .array(z.string())
+    .describe('Ids of the records that it names, and the community_id of a hub, as far as they can be read'),
 });
 export type SetAside = z.infer<typeof setAside>;
 
@@ -85,6 +87,10 @@ export const manifest = z.strictObject({
       id: z.string(),
       pulledAt: z.iso.datetime(),
       records: z.record(z.string(), z.int().min(0)).describe('Records by noun, those set aside included'),
+      communityIds: z
+        .record(z.string(), z.string())
+        .optional()
+        .describe('community_id by HubSpot record id; absent where an older version did not keep it'),
     })
     .nullable()
     .default(null),

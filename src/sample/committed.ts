@@ -3,8 +3,8 @@ import { seedFaults } from './faults/index.ts';
 import { DEFAULTS, samplePortfolio } from './portfolio.ts';
 
 /**
- * How data/sample is made; `npm run sample -- --committed --out data/sample` makes it again, byte for byte. Errors stand
- * in five communities of twelve, so that the rest shows what health looks like.
+ * How data/sample is made; `npm run sample -- --committed --out data/sample` makes it again, byte for byte. Every family of
+ * rules has something to say. Errors stand in five communities of twelve, so that the rest shows what health looks like.
  */
 export const COMMITTED = {
   ...DEFAULTS,
@@ -12,6 +12,10 @@ export const COMMITTED = {
     // Established and well, with something late and a paper missing.
     'deliverable-not-overdue@tidewater',
     'contract-admin-exit-has-executed-agreement/renewal@tidewater',
+    // In its first year, with nothing wrong but a word that is missing.
+    'rag-action-recorded@quillmarsh',
+    // Leaves, and copies its data out: a dear month.
+    'budget-threshold-exceeded@tamarukh',
     // Ends in seven weeks: nobody has written, and somebody has linked the next deal too early.
     'renewal-notice-sent@pedralvia',
     'engagement-has-exactly-one-deal@pedralvia',
@@ -20,6 +24,7 @@ export const COMMITTED = {
     'contract-admin-exit-has-delivery-request/renewal@korumbine',
     // A large grant that needs attention.
     'deliverable-not-overdue/badly@karrowan',
+    'fte-delivered-to-date@karrowan',
     'record-parses@karrowan',
     'reference-resolves@karrowan',
     // A long partnership whose records did not keep up; that its last renewal has no contract is allowed and listed.
@@ -28,6 +33,8 @@ export const COMMITTED = {
     'ended-engagement-has-no-open-deliverable@halvorsund',
     'contract-admin-exit-has-delivery-request/renewal@halvorsund',
     // Sales.
+    'open-deal-not-stalled/listed@vellamere',
+    'community-urls-valid@nakuvale',
     'stage-known@sorrelby',
     'closed-won-deal-has-engagement@lindenfell',
     'community-id-format@lindenfell',

@@ -114,7 +114,7 @@ function costsOf(place: Place, played: readonly (Activity | null)[]): Cost[] {
 function hubOf(place: Place, plan: HubPlan, costs: readonly Cost[]): Hub {
   const { identity, cloud, mailDomain } = place;
   const { communityId, shortName } = identity;
-  const dearest = Math.max(...costs.slice(-13).map(({ amount }) => amount.minor));
+  const dearest = Math.max(0, ...costs.slice(-13).map(({ amount }) => amount.minor));
   const isWatched = cloud.provider === 'aws';
   return {
     id: place.ids.airtable(),

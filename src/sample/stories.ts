@@ -135,11 +135,11 @@ const STORIES: Readonly<Record<string, Write>> = {
     return { terms: [lost, prospect('Qualified', addDays(asOf, random.int(90, 150)))] };
   },
   leaving: (asOf, random) => {
-    const terms = chain(addDays(asOf, random.int(19, 28)), [YEAR, YEAR]);
+    const terms = chain(addDays(asOf, random.int(8, 13)), [YEAR, YEAR]);
     return {
       terms,
       hubs: [hub(terms)],
-      decommissionRequestedOn: addDays(asOf, -random.int(5, 25)),
+      decommissionRequestedOn: addDays(asOf, -random.int(10, 25)),
       tiers: ['essential'],
     };
   },

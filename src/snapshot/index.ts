@@ -2,10 +2,11 @@
 export { asOfDate } from './as-of.ts';
 export { hasSnapshot, tidy } from './beside.ts';
 export { DIFF_FORMATS, diffSchema, diffSnapshots, type SnapshotDiff } from './diff/index.ts';
+export { findingsBeside, FINDINGS_FILE, openFindings, writeFindings } from './finding-history.ts';
 export { compare, formatRecords, formatSnapshot, sha256, sortKeys, type SnapshotInput } from './format.ts';
 export { historyBeside, joinHistory, openHistory, writeHistory } from './history/index.ts';
 export { asPrevious, lastSnapshot } from './last.ts';
 export { lockSnapshot, type LockOptions } from './lock/index.ts';
 export { readSnapshot } from './read.ts';
-export { refuseForeign } from './target.ts';
+export { INPUTS, refuseForeign } from './target.ts';
 export { writeSnapshot } from './write.ts';

@@ -1,21 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  communityIdsOf,
   EXIT,
   NOUN_KEYS,
   PlumblineError,
   SYSTEM_OF,
   volumeOfPart,
   type Manifest,
+  type NounKey,
   type PartOfSnapshot,
   type System,
 } from '../model/index.ts';
 import { hasSnapshot } from './beside.ts';
 import { readNouns } from './read.ts';
 
+const ALWAYS: readonly NounKey[] = ['usage', 'communities'];
+
 /**
- * The snapshot that a pull takes the place of: usage, which its history is joined with, and the nouns of the systems that
- * are kept from it. Null when there is none, or what is read of it is damaged and nothing is kept. Invented data is not
+ * The snapshot that a pull takes the place of: usage, which its history is joined with, communities, whose ids are compared,
+ * and the nouns of the systems that are kept from it. Null when there is none, or what is read of it is damaged and nothing is kept. Invented data is not
  * overwritten by real data, nor mixed with it.
  * @param kept systems that are not read this time
  * @param say hears that there is one which is damaged, so that nothing is compared with it
@@ -25,7 +29,7 @@ export async function lastSnapshot(
   kept: readonly System[],
   say: (line: string) => void = () => {},
 ): Promise<PartOfSnapshot | null> {
-  const keys = NOUN_KEYS.filter((key) => key === 'usage' || kept.includes(SYSTEM_OF[key]));
+  const keys = NOUN_KEYS.filter((key) => ALWAYS.includes(key) || kept.includes(SYSTEM_OF[key]));
   const snapshot = await readNouns(dir, keys).catch(async (error: unknown) => {
     if (await isSample(dir)) throw overSample(dir);
     if (!(error instanceof PlumblineError)) throw error;
@@ -60,6 +64,7 @@ export const asPrevious = (snapshot: PartOfSnapshot | null): Manifest['previous'
     id: snapshot.manifest.id,
     pulledAt: snapshot.manifest.pulledAt,
     records: volumeOfPart(snapshot),
+    ...(snapshot.records.communities && { communityIds: communityIdsOf(snapshot.records.communities) }),
   };
 
 /** Whether the manifest, whatever else is wrong with the folder, says that its data are invented. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import {
   EXIT,
+  fitting,
   NOUNS,
   NOUN_KEYS,
   PlumblineError,
@@ -15,10 +16,12 @@ import {
   type NounKey,
   type PartOfSnapshot,
   type Problem,
+  type Records,
   type Snapshot,
 } from '../model/index.ts';
 import { allBeside } from './beside.ts';
 import { compare, sha256 } from './format.ts';
+import { parseArray, parseJson } from './json.ts';
 
 /** Times that a snapshot is read again because a writer put another one in its place meanwhile. */
 const MAX_READS = 20;
@@ -61,8 +64,10 @@ async function versionOf(dir: string): Promise<{ place: string; manifest: string
 /** @param named the folder that was asked for, for messages */
 async function readFolder(dir: string, named: string, keys: readonly NounKey[]): Promise<PartOfSnapshot> {
   const read = await readManifest(dir, named);
-  const entries = await Promise.all(keys.map(async (key) => [key, await readNoun(dir, key, read)] as const));
-  return { manifest: read, records: Object.fromEntries(entries) };
+  const records: Partial<Record<NounKey, { id: string }[]>> = {};
+  // One file after another: only one is in memory as bytes.
+  for (const key of keys) records[key] = await readNoun(dir, key, read);
+  return { manifest: read, records: records as Partial<Records> };
 }
 
 async function readManifest(dir: string, named: string): Promise<Manifest> {
@@ -78,7 +83,7 @@ async function readManifest(dir: string, named: string): Promise<Manifest> {
   const content = await readFile(path).catch((cause: Error) => {
     throw damaged(path, `It cannot be read (${cause.message}).`);
   });
-  const result = parse(manifest, parseJson(content, path));
+  const result = parse(manifest, parsed(parseJson, content, path));
   if (!result.ok) throw damaged(path, sentenceOf(result.problems[0]));
   const wrong = contradiction(result.value);
   if (wrong) throw damaged(path, wrong);
@@ -118,29 +123,31 @@ async function readNoun(dir: string, key: NounKey, { files }: Manifest): Promise
       `Its hash is not the one in manifest.json (about ${Math.max(0, lines)} records, ${stated.records} expected).`,
     );
   }
-  const raw = parseJson(content, path);
+  const raw = parsed(parseArray, content, path);
   if (!Array.isArray(raw) || raw.length !== stated.records)
     throw damaged(path, `Expected an array of ${stated.records} records.`);
-  return raw.map((record, place) => {
-    const result = parse(schema, record);
-    if (!result.ok) {
-      const { id } = Object(record) as { id?: unknown };
-      throw damaged(
-        path,
-        `${name} ${typeof id === 'string' ? id : `at place ${place}`}: ${sentenceOf(result.problems[0])}`,
-      );
-    }
-    const { id } = result.value as { id: string };
-    const before = place > 0 ? (raw[place - 1] as { id: string }).id : null;
+  const fits = fitting(schema);
+  let before: string | null = null;
+  for (const [place, input] of raw.entries()) {
+    // What fits needs no copy. What does not is parsed for the reason, or for what the schema makes of it.
+    const { id } = (fits?.(input) ? input : (raw[place] = accepted(input, place))) as { id: string };
     if (before !== null && compare(before, id) >= 0) throw damaged(path, `${name} ${id} stands twice or out of order.`);
-    return result.value;
-  });
+    before = id;
+  }
+  return raw as { id: string }[];
+
+  function accepted(input: unknown, place: number): unknown {
+    const result = parse(schema, input);
+    if (result.ok) return result.value;
+    const { id } = Object(input) as { id?: unknown };
+    const which = typeof id === 'string' ? id : `at place ${place}`;
+    throw damaged(path, `${name} ${which}: ${sentenceOf(result.problems[0])}`);
+  }
 }
 
-/** Bytes that are not UTF-8 are refused, because they would change into other characters without a word. */
-function parseJson(content: Uint8Array, path: string): unknown {
+function parsed(parseBytes: (content: Buffer) => unknown, content: Buffer, path: string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content));
+    return parseBytes(content);
   } catch (cause) {
     throw damaged(path, `It is not JSON in UTF-8 (${(cause as Error).message}).`);
   }

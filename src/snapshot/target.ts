@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { dirname, parse as parsePath, resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, parse as parsePath, resolve } from 'node:path';
 import { NOUNS, NOUN_KEYS, PlumblineError } from '../model/index.ts';
 
 const OURS = new Set<string>(['manifest.json', ...NOUN_KEYS.map((key) => NOUNS[key].file)]);
+
+/** Where an invented portfolio keeps what a check reads besides the snapshot: waivers and handbook with faults in them. */
+export const INPUTS = 'inputs';
 
 /**
  * Refuses a folder whose content a snapshot must not replace: all of it would be gone. A new or empty folder and one that
@@ -24,7 +27,9 @@ export async function refuseForeign(dir: string): Promise<string> {
 async function obstacle(target: string): Promise<string | null> {
   if (target === parsePath(target).root) return 'It is the root of the file system.';
   try {
-    const foreign = (await readdir(target)).filter((name) => !OURS.has(name));
+    const names = await readdir(target);
+    const own = names.includes(INPUTS) && (await isSample(target)) ? INPUTS : null;
+    const foreign = names.filter((name) => !OURS.has(name) && name !== own);
     return foreign.length === 0
       ? null
       : `It holds something else, which would be replaced: ${foreign.slice(0, 3).join(', ')}.`;
@@ -46,4 +51,10 @@ async function canHold(dir: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Whether the snapshot in a folder is invented: what stands beside it is then invented too. */
+async function isSample(target: string): Promise<boolean> {
+  const text = await readFile(join(target, 'manifest.json'), 'utf8').catch(() => '');
+  return /^ {2}"source": "sample",?$/m.test(text);
 }

@@ -4,21 +4,28 @@ import { NOUN_KEYS, NOUNS, type Manifest } from '../model/index.ts';
 import { beside, discard, tidy } from './beside.ts';
 import { formatManifest, formatSnapshot, partsOf, type FileEntry, type SnapshotInput } from './format.ts';
 import { storageError } from './storage-error.ts';
-import { refuseForeign } from './target.ts';
+import { INPUTS, refuseForeign } from './target.ts';
 
 /**
  * Writes a snapshot folder, all or nothing: everything is written and synced in a folder beside `dir`, then renamed into
  * place. Whatever happens before leaves the folder that was there; `readSnapshot` finds it under its other name when the
  * process ends between the two renames.
  * @param signal gives up until the first rename; its reason is thrown
+ * @param companions files of an invented portfolio by their path below `inputs/`; those that were there before are gone
  */
-export async function writeSnapshot(dir: string, input: SnapshotInput, signal?: AbortSignal): Promise<Manifest> {
+export async function writeSnapshot(
+  dir: string,
+  input: SnapshotInput,
+  signal?: AbortSignal,
+  companions: ReadonlyMap<string, string> = new Map(),
+): Promise<Manifest> {
   const target = await refuseForeign(dir);
   const next = beside(target, 'next');
   try {
     await tidy(target);
     await mkdir(next, { recursive: true });
     const manifest = await writeFiles(next, input, signal);
+    for (const [path, text] of companions) await writeCompanion(join(next, INPUTS, path), text);
     await syncFolder(next);
     signal?.throwIfAborted();
     await swap(target, next);
@@ -45,6 +52,11 @@ async function writeFiles(dir: string, input: SnapshotInput, signal?: AbortSigna
   const manifest = formatManifest(input, entries);
   await writeSynced(join(dir, 'manifest.json'), [textOf(manifest)]);
   return manifest;
+}
+
+async function writeCompanion(file: string, text: string) {
+  await mkdir(dirname(file), { recursive: true });
+  await writeSynced(file, [text]);
 }
 
 const textOf = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { bindingsSchema } from '../handbook/index.ts';
 import { checkResultSchema } from '../findings/index.ts';
+import { coverageSchema, lifeSchema } from '../invariants/index.ts';
 import { configSchema, manifest, parse, PlumblineError } from '../model/index.ts';
 import { directoryRow } from '../reports/index.ts';
 
@@ -9,6 +11,10 @@ import { directoryRow } from '../reports/index.ts';
 export const check = read('check.json', checkResultSchema);
 export const snapshot = read('manifest.json', manifest);
 export const config = read('config.json', configSchema);
+export const coverage = read('coverage.json', coverageSchema);
+/** Findings that were resolved lately, the latest first; null where no history is kept. */
+export const resolved = read('resolved.json', z.array(lifeSchema).nullable());
+export const bindings = read('bindings.json', bindingsSchema);
 export const communities = read('communities.json', z.array(directoryRow));
 
 function read<S extends z.ZodType>(file: string, schema: S): z.output<S> {

@@ -1,4 +1,12 @@
-import { SEVERITIES, type Finding, type Owner, type Severity } from '../invariants/index.ts';
+import {
+  SEVERITIES,
+  type CheckResult,
+  type Coverage,
+  type RuleCoverage,
+  type Finding,
+  type Owner,
+  type Severity,
+} from '../invariants/index.ts';
 import { formatDay } from '../charts/index.ts';
 
 export const OWNERS: Record<Owner, string> = {
@@ -40,3 +48,53 @@ export const byOwner = (findings: readonly Finding[]): { owner: Owner; findings:
 /** "15 June 2026, 04:10 UTC" for an instant in ISO 8601 UTC. */
 export const formatInstant = (instant: string): string =>
   `${formatDay(instant.slice(0, 10))}, ${instant.slice(11, 16)} UTC`;
+
+/** "3 new, 1 reopened and 2 resolved", or "nothing changed"; null where no history is kept. */
+export function newsSentence({ events }: Pick<CheckResult, 'events'>): string | null {
+  if (events === null) return null;
+  const parts = (['new', 'reopened', 'resolved'] as const).flatMap((kind) =>
+    events[kind].length > 0 ? `${events[kind].length} ${kind}` : [],
+  );
+  if (parts.length < 2) return parts[0] ?? 'nothing changed';
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+/** What a reader is told of a finding's life: "Open for 12 days, since 3 June 2026". Null where no history is kept. */
+export function lifeSentence({ status, firstSeen, ageDays }: Finding): string | null {
+  if (firstSeen === null || ageDays === null) return null;
+  const since = `since ${formatDay(firstSeen)}`;
+  if (status === 'new') return 'New';
+  if (status === 'reopened') return `Reopened, first seen on ${formatDay(firstSeen)}`;
+  if (status === 'unknown') return `Unknown: not looked at again, known ${since}`;
+  return ageDays === 0 ? `Open ${since}` : `Open for ${plural(ageDays, 'day', 'days')}, ${since}`;
+}
+
+/** "Waived until 30 September 2026 by Ada (BD): The signed copy is in the post." */
+export const waiverSentence = ({ expires, approvedBy, reason }: NonNullable<Finding['waiver']>): string =>
+  `Waived until ${formatDay(expires)} by ${approvedBy}: ${reason}`;
+
+/** "today", "12 days ago, on 3 June 2026"; where nothing is known, why. */
+export function lastFoundSentence(
+  { lastFailed, daysSinceFailed }: RuleCoverage,
+  { withHistory }: Pick<Coverage, 'withHistory'>,
+): string {
+  if (lastFailed === null || daysSinceFailed === null) return withHistory ? 'never' : 'not today; no history is kept';
+  if (daysSinceFailed === 0) return 'today';
+  return `${plural(daysSinceFailed, 'day', 'days')} ago, on ${formatDay(lastFailed)}`;
+}
+
+/** Why a rule judged no record: "No record of that kind exists." or what it said most often. */
+export const whyIdle = ({ reasons }: RuleCoverage): string =>
+  reasons[0]?.reason ?? 'There is no record that it is about.';
+
+/** The reasons of all rules, the most frequent first, with the rules that gave them. */
+export function byReason(rules: readonly RuleCoverage[]): { reason: string; count: number; rules: string[] }[] {
+  const given = rules.flatMap(({ id, reasons }) => reasons.map(({ reason, count }) => ({ id, reason, count })));
+  return [...Map.groupBy(given, ({ reason }) => reason)]
+    .map(([reason, each]) => ({
+      reason,
+      count: each.reduce((sum, { count }) => sum + count, 0),
+      rules: each.map(({ id }) => id),
+    }))
+    .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+}

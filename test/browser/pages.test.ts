@@ -27,6 +27,8 @@ afterAll(() => Promise.all(stops.map((stop) => stop())));
 const TEAM = [
   'team/',
   'team/checks/',
+  'team/checks/bindings/',
+  'team/checks/coverage/',
   'team/checks/closed-won-deal-has-engagement/',
   'team/communities/',
   'team/handbook/',

@@ -1,12 +1,14 @@
 import { dirname } from 'node:path';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import { bindingsOf, HANDBOOK, readHandbook, refuseUnbound } from '../../src/handbook/index.ts';
+import { RULES } from '../../src/invariants/index.ts';
 import { isDay } from '../../src/model/index.ts';
 import { ANCHORS, FACTS } from './facts.ts';
 import { bySlug, FEATURES, pageAt, pages, textOf, type Node, type Page } from './pages.ts';
 
 /** Pages of the team site that are no handbook pages. */
-const SITE_PAGES = ['checks/', 'communities/'];
+const SITE_PAGES = ['checks/', 'checks/bindings/', 'communities/'];
 
 const each = pages.map((page) => [page.file, page] as const);
 const ofType = ({ nodes }: Page, type: string) => nodes.filter((node) => node.type === type);
@@ -48,6 +50,11 @@ describe.each(each)('%s', (_, page) => {
     }
     const imported = page.body.includes("import Checks from '@plumbline/team/components/Checks.astro';");
     expect(imported).toBe(page.nodes.some(({ name }) => name === 'Checks'));
+  });
+
+  test('imports what marks a sentence if it marks one', () => {
+    const imported = page.body.includes("import Must from '@plumbline/team/components/Must.astro';");
+    expect(imported).toBe(page.nodes.some(({ name }) => name === 'Must'));
   });
 
   test('uses only the asides that the site knows, and no directive by accident', () => {
@@ -107,6 +114,29 @@ test.each(ANCHORS)('%s is a heading with its checks below it', (address) => {
   expect(page.anchors).toContain(anchor);
   const listed = page.nodes.filter(({ name }) => name === 'Checks').map((node) => props(node).section);
   expect(listed.filter((section) => section === anchor)).toHaveLength(1);
+});
+
+describe('the sentences of the handbook', () => {
+  const texts = readHandbook(HANDBOOK);
+  const bindings = bindingsOf(texts);
+
+  test('hold every rule', () => {
+    expect(() => refuseUnbound(texts, bindings, RULES, HANDBOOK)).not.toThrow();
+  });
+
+  test('that say what must be are bound to a rule or left to people', () => {
+    expect(bindings.sentences.filter(({ kind }) => kind === 'unbound')).toEqual([]);
+  });
+
+  test('are bound to a rule on the page that the rule leads to', () => {
+    const pagesOf = (id: string) => bindings.sentences.flatMap(({ page, rules }) => (rules.includes(id) ? page : []));
+    const away = RULES.filter(({ id, handbook }) => !pagesOf(id).includes(handbook.split('#')[0] ?? ''));
+    expect(away.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('have the same anchors for the check as for these tests', () => {
+    expect(texts.map(({ id, anchors }) => [id, anchors])).toEqual(pages.map(({ slug, anchors }) => [slug, anchors]));
+  });
 });
 
 test.each(FACTS)('%s states %s', (slug, fact) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { portfolio, snapshotOf, type Example } from '../../src/invariants/index.ts';
 import { addDays, BLANK_REPORT, type Deal, type Engagement, type SetAside } from '../../src/model/index.ts';
 import { AS_OF } from './arbitrary.ts';
 import { outcomes, verdicts } from './judge.ts';
@@ -259,4 +260,200 @@ describe('source-fresh', () => {
 
   it('gives the reason why there is no time', () =>
     expect(outcomes('source-fresh', {})).toMatchObject([{ outcome: 'not-evaluated', reason: 'No time was given.' }]));
+});
+
+describe('lapsed-engagement-still-serving', () => {
+  const ended = (ago: number, records: Example['records'] = {}, config = {}) =>
+    outcomes(
+      'lapsed-engagement-still-serving',
+      {
+        engagements: [{ communityId: 'reefs', start: inDays(-400), end: inDays(-ago) }],
+        hubs: [{ communityId: 'reefs', namespace: 'reefs' }],
+        ...records,
+      },
+      { config },
+    );
+  const words = (...args: Parameters<typeof ended>) =>
+    ended(...args).map((outcome) => (outcome.outcome === 'fail' ? outcome.severity : outcome.outcome));
+
+  it.each([
+    [0, []],
+    [1, ['warning']],
+    [14, ['warning']],
+    [15, ['error']],
+    [42, ['error']],
+    [43, ['error']],
+  ])('%i days after the end gives %j', (ago, expected) => expect(words(ago)).toEqual(expected));
+
+  it('is for the BD lead from the 43rd day on', () => {
+    const fixes = [42, 43].map((ago) => ended(ago).map((outcome) => (outcome.outcome === 'fail' ? outcome.fix : null)));
+    expect(fixes).toEqual([[undefined], [expect.stringMatching(/BD lead/)]]);
+    expect(words(10, {}, { thresholds: { lapsedWarningDays: 9 } })).toEqual(['error']);
+  });
+
+  const stopped = (day: number) => [{ communityId: 'reefs', namespace: 'reefs', decommissionedOn: inDays(day) }];
+  const may = (value: number, from = 1) => Array.from({ length: 31 }, (_, place) => (place + 1 < from ? 0 : value));
+  // Ended on 16 May.
+  it.each([
+    ['nothing', {}, 'pass'],
+    ['a user on the last day', { dau: may(3).map((users, place) => (place === 15 ? users : 0)) }, 'pass'],
+    ['a user on the day after', { dau: may(3).map((users, place) => (place === 16 ? users : 0)) }, 'error'],
+    [
+      'a week that reaches back to the last day',
+      { wau: may(3).map((users, place) => (place === 21 ? users : 0)) },
+      'pass',
+    ],
+    ['a week that does not', { wau: may(3, 23) }, 'error'],
+    ['a month that reaches back to the last day', { mau: may(3) }, 'pass'],
+  ])('with a hub that was shut down in time, %s is %s', (_, sampled, expected) => {
+    const usage = [{ namespace: 'reefs', month: '2026-05', ...sampled }];
+    expect(words(30, { hubs: stopped(-31), usage })).toEqual([expected]);
+  });
+
+  it('counts users from the day on which a hub was shut down late', () => {
+    const usage = [{ namespace: 'reefs', month: '2026-05', dau: may(3) }];
+    expect(words(30, { hubs: stopped(-15), usage })).toEqual(['pass']);
+    expect(words(30, { hubs: stopped(-16), usage })).toEqual(['error']);
+    expect(words(30, { hubs: stopped(0), usage })).toEqual(['pass']);
+    expect(words(30, { hubs: stopped(1), usage })).toEqual(['error']);
+  });
+
+  it('counts cost from the month after the end', () => {
+    const costs = (month: string, minor = 1) => [{ communityId: 'reefs', month, amount: { minor, currency: 'USD' } }];
+    expect(words(30, { hubs: stopped(-31), costs: costs('2026-05') })).toEqual(['pass']);
+    expect(words(30, { hubs: stopped(-31), costs: costs('2026-06', 0) })).toEqual(['pass']);
+    expect(words(30, { hubs: stopped(-31), costs: costs('2026-06') })).toEqual(['error']);
+  });
+
+  it('is judged on what is connected, and not at all where nothing is', () => {
+    const { sources } = snapshotOf(portfolio({}), AS_OF).manifest;
+    const without = (...lost: string[]) => ({
+      sources: sources.map((source) =>
+        lost.includes(source.system) ? { ...source, status: 'not-connected' as const } : source,
+      ),
+    });
+    const records = { engagements: [{ communityId: 'reefs', start: inDays(-400), end: inDays(-30) }] };
+    const at = (manifest: object, more = {}) =>
+      verdicts('lapsed-engagement-still-serving', { ...records, ...more }, { manifest });
+    expect(at(without('usage', 'cost'))).toEqual(['not-evaluated']);
+    expect(at(without('usage'))).toEqual(['pass']);
+    expect(at(without('usage', 'cost'), { hubs: stopped(-31) })).toEqual(['pass']);
+    const cutOff = sources.map((source) =>
+      source.system === 'cost' ? { ...source, status: 'incomplete' as const } : source,
+    );
+    expect(at({ sources: cutOff }, { hubs: stopped(-31) })).toEqual(['not-evaluated']);
+    expect(at({ sources: cutOff }, { hubs: stopped(1) })).toEqual(['error']);
+  });
+});
+
+describe('what an engagement that ends or has ended wants', () => {
+  const at = (rule: string, left: number, part: Partial<Engagement> = {}, ...others: Partial<Engagement>[]) => {
+    const company = { id: '5', communityId: 'reefs' };
+    const won = { id: '7', stage: 'Closed Won' as const, type: 'new' as const, communityRecordIds: ['5'] };
+    const own = { communityId: 'reefs', dealIds: ['7'], start: inDays(-300), end: inDays(left), ...part };
+    return verdicts(rule, { communities: [company], deals: [won], engagements: [own, ...others] })[0] ?? '-';
+  };
+  const asked = { decommissionRequestedOn: inDays(-20) };
+
+  it.each([
+    [61, '-'],
+    [60, 'warning'],
+    [0, 'warning'],
+    [-1, '-'],
+  ])('renewal-opportunity-open, with %i days left: %s', (left, expected) => {
+    expect(at('renewal-opportunity-open', left)).toBe(expected);
+    expect(at('renewal-opportunity-open', left, asked)).toBe(expected === '-' ? '-' : 'pass');
+    expect(at('renewal-opportunity-open', left, { decommissionRequestedOn: inDays(0) })).toBe(
+      expected === '-' ? '-' : 'pass',
+    );
+    expect(at('renewal-opportunity-open', left, { decommissionRequestedOn: inDays(1) })).toBe(expected);
+  });
+
+  it.each([
+    [15, '-'],
+    [14, 'warning'],
+    [-1, 'warning'],
+  ])('shutdown-notice-sent, with %i days left: %s', (left, expected) => {
+    expect(at('shutdown-notice-sent', left, asked)).toBe(expected);
+    expect(at('shutdown-notice-sent', left)).toBe('-');
+    expect(at('shutdown-notice-sent', left, { decommissionRequestedOn: inDays(1) })).toBe('-');
+    expect(at('shutdown-notice-sent', 14, { ...asked, shutdownNoticeSentOn: inDays(0) })).toBe('pass');
+    expect(at('shutdown-notice-sent', 14, { ...asked, shutdownNoticeSentOn: inDays(1) })).toBe('warning');
+  });
+
+  it.each([
+    ['the last day', 0, '-'],
+    ['the day after', -1, 'error'],
+  ])('engagement-end-decision-recorded, on %s', (_, left, expected) => {
+    const requested = (day: number) =>
+      at('engagement-end-decision-recorded', left, { decommissionRequestedOn: inDays(day) });
+    expect(at('engagement-end-decision-recorded', left)).toBe(expected);
+    expect(requested(0)).toBe(expected === '-' ? '-' : 'pass');
+    expect(requested(1)).toBe(expected);
+  });
+
+  it('says that a request to decommission is dated on a day to come', () => {
+    const [outcome] = outcomes('engagement-end-decision-recorded', {
+      engagements: [{ communityId: 'reefs', end: '2026-06-14', decommissionRequestedOn: '2062-05-02' }],
+    });
+    expect(outcome).toMatchObject({ message: expect.stringContaining('2 May 2062, is still to come') as string });
+  });
+
+  it.each([
+    ['that ends later', { communityId: 'reefs', end: inDays(0) }, 'pass'],
+    ['that ends on the same day', { communityId: 'reefs', end: inDays(-1) }, 'error'],
+    ['of the same id in capitals', { communityId: 'REEFS', end: inDays(0) }, 'pass'],
+    ['that names the community by its deal only', { dealIds: ['7'], end: inDays(0) }, 'pass'],
+    ['of another community', { communityId: 'dunes', end: inDays(0) }, 'error'],
+    ['without an end', { communityId: 'reefs' }, 'not-evaluated'],
+    ['that was cancelled', { communityId: 'reefs', end: inDays(0), status: 'Cancelled' as const }, 'error'],
+  ])('a successor is an engagement %s', (_, other, expected) =>
+    expect(at('engagement-end-decision-recorded', -1, {}, other)).toBe(expected),
+  );
+
+  it.each([
+    ['names a deal of the community', ['7'], 'not-evaluated'],
+    ['names a deal of another community', ['8'], 'error'],
+    ['names none', [], 'not-evaluated'],
+  ])('an engagement that was set aside and %s may be a successor: %s', (_, links, expected) => {
+    const setAside: SetAside[] = [
+      { noun: 'engagements', id: 'recX', name: null, field: 'end', expected: 'a date', found: '"soon"', links },
+    ];
+    const records = {
+      communities: [{ id: '5', communityId: 'reefs' }, { id: '6' }],
+      deals: [
+        { id: '7', communityRecordIds: ['5'] },
+        { id: '8', communityRecordIds: ['6'] },
+      ],
+      engagements: [{ communityId: 'reefs', dealIds: ['7'], end: inDays(-1) }],
+    };
+    expect(verdicts('engagement-end-decision-recorded', records, { manifest: { setAside } })).toEqual([expected]);
+  });
+});
+
+describe('community-intake-complete', () => {
+  const facts = [
+    'shortName',
+    'longName',
+    'communityId',
+    'website',
+    'githubOrg',
+    'logoUrl',
+    'cloudProvider',
+    'cloudRegion',
+  ];
+  const context = ['contextGoals', 'contextCommunity', 'contextInfrastructure', 'contextData'];
+  const at = (stage: Deal['stage'], count: number, config = {}) => {
+    const known = Object.fromEntries([...facts, ...context].slice(0, count).map((key) => [key, 'known']));
+    const records = { communities: [{ id: '5', ...known }], deals: [{ stage, communityRecordIds: ['5'] }] };
+    return verdicts('community-intake-complete', records, { config })[0] ?? '-';
+  };
+
+  it('takes 9 of 15 at Negotiation, and what the configuration says', () => {
+    expect([8, 9].map((count) => at('Negotiation', count))).toEqual(['warning', 'pass']);
+    expect([8, 9].map((count) => at('Proposal', count))).toEqual(['-', '-']);
+    expect(at('Negotiation', 8, { thresholds: { intakeNegotiationPercent: 53 } })).toBe('pass');
+    expect(at('Contract Admin', 12)).toBe('warning');
+    expect(at('Contract Admin', 12, { thresholds: { intakeContractAdminPercent: 80 } })).toBe('pass');
+  });
 });

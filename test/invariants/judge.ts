@@ -16,7 +16,7 @@ export function outcomes(
   { asOf = AS_OF, now = null, config = {}, manifest = {} }: Case = {},
 ): Outcome[] {
   const options = { asOf, config: readConfig(config), now, nowReason: 'No time was given.' };
-  return ruleById(rule)!.evaluate(contextOf(snapshotOf(portfolio(records), asOf, manifest), options));
+  return [...ruleById(rule)!.evaluate(contextOf(snapshotOf(portfolio(records), asOf, manifest), options))];
 }
 
 /** The outcomes as words: a severity for a failure. */

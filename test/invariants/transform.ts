@@ -1,4 +1,4 @@
-import { addDays, isDay, NOUN_KEYS, type Records, type Snapshot } from '../../src/model/index.ts';
+import { addDays, isDay, NOUN_KEYS, type Snapshot } from '../../src/model/index.ts';
 
 /** A copy of a value in which `change` has replaced texts and lists, by the key under which they stand. */
 function rewritten(value: unknown, change: (value: unknown, key: string) => unknown, key = ''): unknown {
@@ -33,24 +33,29 @@ export function permuted(snapshot: Snapshot, seed: number): Snapshot {
 
 const NAMES = new Set(['name', 'shortName', 'longName', 'firstName', 'lastName']);
 
-/** The same snapshot with other names, some of them gone and some as hostile as names can be. */
+/** The same snapshot with other names, some as hostile as names can be. Names that a rule wants stay there; others may go. */
 export function renamed(snapshot: Snapshot): Snapshot {
   const names = [null, '=HYPERLINK("x")', '<img src=x onerror=alert(1)>', '__proto__', 'Ωmega “reef”\n2'];
   let place = 0;
-  return copy(snapshot, (value, key) => (NAMES.has(key) ? names[place++ % names.length] : value));
+  return copy(snapshot, (value, key) => {
+    if (!NAMES.has(key) || (key !== 'name' && value === null)) return value;
+    const other = names[place++ % names.length] ?? null;
+    return other === null && key !== 'name' ? 'Another' : other;
+  });
 }
 
 const CYCLE = 146_097;
 
-/** The same snapshot 400 years later, which is a whole number of weeks. Months are left: nothing here looks at them. */
-export function shifted({ records, manifest }: Snapshot): Snapshot {
-  const later = (value: unknown) => {
-    if (isDay(value)) return addDays(value, CYCLE);
-    const [date = '', time] = typeof value === 'string' ? value.split(/(?=T\d\d:)/) : [];
-    return time && isDay(date) ? `${addDays(date, CYCLE)}${time}` : value;
-  };
-  return {
-    records: rewritten(records, later) as Records,
-    manifest: rewritten(manifest, later) as Snapshot['manifest'],
-  };
-}
+/** The same snapshot 400 years later, which is a whole number of weeks. */
+export const shifted = (snapshot: Snapshot): Snapshot => later(snapshot) as Snapshot;
+
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const YEAR = new RegExp(String.raw`\b\d{4}(?=-\d\d\b)|(?<=\b(?:${MONTHS}) )\d{4}\b`, 'g');
+
+/** A value in which every date, also within a text, is 400 years later. */
+export const later = (value: unknown): unknown =>
+  rewritten(value, (item) => {
+    if (isDay(item)) return addDays(item, CYCLE);
+    // A cycle is so many whole years: day and month stay as they are.
+    return typeof item === 'string' ? item.replace(YEAR, (year) => String(Number(year) + 400)) : item;
+  });

@@ -91,8 +91,8 @@ function accusations(snapshot: Snapshot, field: MappedField): string[] {
 function judged(snapshot: Snapshot, config: Config): Map<string, string> {
   const evaluations = evaluate(RULES, contextOf(snapshot, options(config)));
   return new Map(
-    evaluations.flatMap(({ rule, outcomes }) =>
-      outcomes.map(({ subject, outcome }): [string, string] => [`${rule.id} ${subject.type} ${subject.id}`, outcome]),
+    evaluations.flatMap(({ rule, all }) =>
+      [...all()].map(({ subject, outcome }): [string, string] => [`${rule.id} ${subject.type} ${subject.id}`, outcome]),
     ),
   );
 }
@@ -145,6 +145,18 @@ it('nothing is accused because of a field mapped to null, whatever is wrong besi
     }),
     { numRuns: 400 },
   );
+});
+
+test('an address that the source has no field for leaves the others to be judged', () => {
+  const rules = RULES.filter(({ id }) => id === 'community-urls-valid');
+  const snapshot = seedFaults(samplePortfolio(), ['community-urls-valid']);
+  const failed = (...fields: MappedField[]) =>
+    evaluate(rules, contextOf(snapshotOf(snapshot), options(configWithout(...fields))))[0]?.outcomes.filter(
+      ({ outcome }) => outcome === 'fail',
+    );
+  expect(failed()).toHaveLength(1);
+  expect(failed('communities.logoUrl')).toHaveLength(1);
+  expect(failed('communities.logoUrl', 'communities.website', 'communities.githubOrg')).toEqual([]);
 });
 
 test('every field that a rule declares is one that the mapping can leave out', () => {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../src/model/index.ts';
-import { runCheck } from '../../src/invariants/index.ts';
+import { OWNERS, runCheck } from '../../src/invariants/index.ts';
 import { committedSample } from '../../src/sample/index.ts';
 import { formatSnapshot, readSnapshot } from '../../src/snapshot/index.ts';
 
@@ -29,11 +29,12 @@ test('it reads back', async () => {
   expect(read.manifest).toEqual(manifest);
 });
 
-test('it has about twenty findings of every severity, and most communities have no error', () => {
-  expect(findings.length).toBeGreaterThanOrEqual(17);
-  expect(findings.length).toBeLessThanOrEqual(25);
+test('it has about thirty findings of every severity and team, and most communities have no error', () => {
+  expect(findings.length).toBeGreaterThanOrEqual(24);
+  expect(findings.length).toBeLessThanOrEqual(32);
+  expect(new Set(findings.map(({ owner }) => owner))).toEqual(new Set(OWNERS));
   expect([summary.error, summary.warning, summary.info].every((count) => count > 0)).toBe(true);
-  expect(new Set(findings.map(({ rule }) => rule)).size).toBeGreaterThan(12);
+  expect(new Set(findings.map(({ rule }) => rule)).size).toBeGreaterThan(20);
   const broken = new Set(findings.filter(({ severity }) => severity === 'error').map(({ community }) => community));
   expect(broken.size).toBeLessThan(6);
 });

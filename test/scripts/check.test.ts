@@ -63,7 +63,7 @@ describe('npm run check', () => {
   });
 
   it.each([
-    [['--format', 'sarif'], '--format sarif is not available yet.'],
+    [['--format', 'xml'], '--format does not know "xml".'],
     [['--fail-on', 'fatal'], '--fail-on does not know "fatal".'],
     [['--as-of', '2026-02-30'], 'is not a date'],
     [['--date', '2026-02-28'], 'Did you mean --data?'],
@@ -152,5 +152,192 @@ describe('--output', () => {
     const before = await readdir(dir);
     await expect(inProcess('--data', data, ...AS_OF, '--output', data)).rejects.toThrow('could not be written');
     expect(await readdir(dir)).toEqual(before);
+  });
+});
+
+describe('the life of findings', () => {
+  const live = async (name: string, stage: 'Lead' | null, more: Partial<Manifest>) => {
+    // The folder of the snapshot decides where the history is.
+    const path = await folder(join(name, 'live'), { deals: [{ id: '1', stage, stageId: '1' }] }, more);
+    return { path, args: ['--data', path, '--history', join(dir, name, 'history'), '--format', 'json'] };
+  };
+  // Invented data have a date of their own, so that no clock takes part.
+  const at = (asOf: string) => ({ source: 'sample', asOf }) as const;
+  const file = (name: string) => readFile(join(dir, name, 'history/findings.json'), 'utf8');
+  const resultOf = async (args: string[]) => {
+    const { code, out, err } = await inProcess(...args);
+    return { code, err, result: checkResultSchema.parse(JSON.parse(out)) };
+  };
+  const statusOf = ({ findings }: Awaited<ReturnType<typeof resultOf>>['result']) =>
+    findings.find(({ rule }) => rule === 'stage-known');
+
+  it('goes from day to day, and a second run changes nothing', async () => {
+    const first = await resultOf((await live('days', null, at('2026-06-15'))).args);
+    expect(statusOf(first.result)).toMatchObject({ status: 'new', firstSeen: '2026-06-15', ageDays: 0 });
+    const bytes = await file('days');
+    const again = await resultOf((await live('days', null, at('2026-06-15'))).args);
+    expect(again.result.events).toEqual({ new: [], reopened: [], resolved: [] });
+    expect(await file('days')).toBe(bytes);
+    const next = await resultOf((await live('days', null, at('2026-06-18'))).args);
+    expect(statusOf(next.result)).toMatchObject({ status: 'open', ageDays: 3 });
+    const mended = await resultOf((await live('days', 'Lead', at('2026-06-19'))).args);
+    expect(mended.result.events?.resolved.map(({ rule }) => rule)).toContain('stage-known');
+    const back = await resultOf((await live('days', null, at('2026-06-20'))).args);
+    expect(statusOf(back.result)).toMatchObject({ status: 'reopened', ageDays: 5 });
+    expect(await readdir(join(dir, 'days/history'))).toEqual(['findings.json']);
+  });
+
+  it('resolves and records nothing when a source was not read whole, or is there no more, and ends 3', async () => {
+    await resultOf((await live('lost', null, at('2026-06-15'))).args);
+    const bytes = await file('lost');
+    const { manifest } = snapshotOf(portfolio({}), '2026-06-15');
+    for (const status of ['incomplete', 'not-connected'] as const) {
+      const sources = manifest.sources.map((source) => (source.system === 'cost' ? { ...source, status } : source));
+      const { args } = await live('lost', 'Lead', { ...at('2026-06-16'), sources });
+      const { code, result } = await resultOf(args);
+      expect(code).toBe(3);
+      expect(result.events?.resolved).toEqual([]);
+      expect(statusOf(result)).toMatchObject({ status: 'unknown', ageDays: 1 });
+      expect(await file('lost')).toBe(bytes);
+    }
+    const sources = manifest.sources.map((source) =>
+      source.system === 'cost' ? { ...source, status: 'not-connected' as const } : source,
+    );
+    const { args } = await live('lost', 'Lead', { ...at('2026-06-16'), sources });
+    const { result } = await resultOf([...args, '--accept-lost', 'cost', '--fail-on', 'never']);
+    expect(result.events?.resolved.map(({ rule }) => rule)).toContain('stage-known');
+    expect(await file('lost')).not.toBe(bytes);
+  });
+
+  it('is not touched by a date, a filter, an explanation, older data, or the sample', async () => {
+    const { args, path } = await live('still', null, at('2026-06-15'));
+    await resultOf(args);
+    const bytes = await file('still');
+    await live('still', 'Lead', at('2026-06-16'));
+    const narrowed = await resultOf([...args, '--only', 'stage-known']);
+    expect(narrowed.result).toMatchObject({ filter: { rules: ['stage-known'] }, findings: [] });
+    expect(narrowed.result.rules.map(({ id }) => id)).toEqual(['stage-known']);
+    expect(narrowed.result.events?.resolved).toHaveLength(1);
+    await live('still', null, at('2026-06-14'));
+    const older = await resultOf(args);
+    expect(older.err).toContain('is of 2026-06-15, later than this check');
+    expect(older.result.events).toBeNull();
+    const dated = await resultOf(['--data', path, '--as-of', '2026-06-20', '--format', 'json']);
+    expect(dated.result.events).toBeNull();
+    expect((await resultOf(['--data', path, '--format', 'json'])).result.events).toBeNull();
+    expect(await file('still')).toBe(bytes);
+    await expect(inProcess(...args, '--as-of', '2026-06-20')).rejects.toThrow('exclude each other');
+    await expect(inProcess('--data', path, '--history', '')).rejects.toThrow('--history names no folder.');
+  });
+
+  it('is kept beside a snapshot that was pulled', async () => {
+    const pulledAt = new Date(Date.now() - 3_600_000).toISOString();
+    const sources = snapshotOf(portfolio({}), '2026-06-15').manifest.sources.map((one) => ({ ...one, pulledAt }));
+    const { path } = await live('beside', null, { pulledAt, sources });
+    await inProcess('--data', path);
+    expect(JSON.parse(await file('beside'))).toMatchObject({ schemaVersion: 1, asOf: pulledAt.slice(0, 10) });
+  });
+
+  it('refuses a history that is damaged, by name', async () => {
+    const { args } = await live('torn', null, at('2026-06-15'));
+    await resultOf(args);
+    const bytes = await file('torn');
+    for (const damage of [bytes.slice(0, -9), bytes.replace('"reopened":0', '"reopened":-1'), '{}']) {
+      await writeFile(join(dir, 'torn/history/findings.json'), damage);
+      await expect(inProcess(...args)).rejects.toThrow(
+        /torn\/history\/findings\.json of the history of findings is damaged/,
+      );
+      expect(await file('torn')).toBe(damage);
+    }
+  });
+
+  it('stands first in the text', async () => {
+    const { path } = await live('told', null, at('2026-06-15'));
+    const args = ['--data', path, '--history', join(dir, 'told/history')];
+    expect((await inProcess(...args)).out).toMatch(/Since the last check: \d+ new\.\n\nNew: /);
+    expect((await inProcess(...args)).out).toContain('Since the last check: nothing changed.');
+    await live('told', 'Lead', at('2026-06-16'));
+    expect((await inProcess(...args)).out).toMatch(
+      /1 resolved\.\n\n(New[\s\S]*)?Resolved: 1\n\n {2}deal 1: stage-known [0-9a-f]{16}\n/,
+    );
+  });
+});
+
+describe('what-if', () => {
+  const RECORDS: Example['records'] = {
+    communities: [
+      { id: '5', communityId: 'reefs', shortName: 'Reefs' },
+      { id: '6', communityId: 'dunes', shortName: 'Dunes' },
+    ],
+    deals: [
+      { id: '1', name: 'One', stage: null, communityRecordIds: ['5'] },
+      { id: '2', name: 'Two', stage: null, communityRecordIds: ['6'], lostReason: 'Ada was angry' },
+    ],
+    people: [{ id: '9', email: 'ada@people.example' }],
+  };
+  const shown = async (...args: string[]) => {
+    const { code, out } = await inProcess(
+      '--data',
+      await folder('what-if', RECORDS),
+      ...AS_OF,
+      '--format',
+      'json',
+      ...args,
+    );
+    return { code, ...checkResultSchema.parse(JSON.parse(out)) };
+  };
+
+  it('narrows to rules, communities and teams, in what is shown and in what is counted', async () => {
+    const whole = await shown();
+    const ofRule = await shown('--only', 'stage-known,record-parses', '--only', 'stage-known');
+    expect(ofRule.findings.map(({ subject }) => subject.id)).toEqual(['1', '2']);
+    expect(ofRule.summary.error).toBe(2);
+    expect(ofRule.filter).toEqual({ rules: ['stage-known', 'record-parses'], communities: [], owners: [] });
+    const ofCommunity = await shown('--community', 'dunes', '--only', 'stage-known');
+    expect(ofCommunity.findings.map(({ subject }) => subject.id)).toEqual(['2']);
+    expect(ofCommunity.rules).toMatchObject([{ id: 'stage-known', eligible: 1, failed: 1 }]);
+    const owner = whole.findings[0]!.owner;
+    const ofTeam = await shown('--owner', owner);
+    expect(ofTeam.findings).toEqual(whole.findings.filter((finding) => finding.owner === owner));
+    for (const rule of ofTeam.rules) expect(rule.passed + rule.failed + rule.notEvaluated).toBe(rule.eligible);
+  });
+
+  it('says so in the text, and ends as what is shown does', async () => {
+    const data = await folder('what-if', RECORDS);
+    const { code, out } = await inProcess('--data', data, ...AS_OF, '--only', 'record-parses', '--owner', 'DE');
+    expect(code).toBe(0);
+    expect(out).toContain('Only findings of rule record-parses and of owner DE are shown and counted');
+  });
+
+  it.each([
+    [['--only', 'stage-know'], 'Write --only stage-known.'],
+    [['--community', 'dune'], 'Write --community dunes.'],
+    [['--owner', 'XX'], '--owner does not know "XX"'],
+    [['--only', ','], '--only names nothing.'],
+    [['--explain', '0'.repeat(16)], 'No finding has the fingerprint'],
+    [['--accept-lost', 'cloud', '--history', '/nowhere', '--as-of', '2026-06-15'], 'exclude each other'],
+  ])('refuses %j', async (args, words) => {
+    await expect(inProcess('--data', await folder('what-if', RECORDS), ...args)).rejects.toThrow(words);
+  });
+
+  it('explains a finding by its records and values, and shows no personal ones', async () => {
+    const [, second] = (await shown('--only', 'stage-known')).findings;
+    const data = await folder('what-if', RECORDS);
+    const asked = ['--data', data, ...AS_OF, '--explain', second!.fingerprint];
+    const { code, out } = await inProcess(...asked);
+    expect(code).toBe(0);
+    expect((await inProcess(...asked, '--only', 'record-parses')).out).toBe(out);
+    for (const words of [second!.message, second!.fix, 'deal 2 (subject)', 'name', 'communityRecordIds: ["6"]', 'Why'])
+      expect(out).toContain(words);
+    expect(out).not.toMatch(/ada|angry/i);
+  });
+
+  it('judges the data by the whole, whatever is shown', async () => {
+    const { manifest } = snapshotOf(portfolio({}), '2026-06-15');
+    const sources = manifest.sources.map((one) =>
+      one.system === 'cost' ? { ...one, status: 'incomplete' as const } : one,
+    );
+    const data = await folder('what-if-partly', RECORDS, { sources });
+    expect((await inProcess('--data', data, ...AS_OF, '--only', 'stage-known', '--fail-on', 'never')).code).toBe(3);
   });
 });

@@ -9,7 +9,7 @@ import {
   type Order,
   type Project,
 } from '../../model/index.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Touched } from './draft.ts';
 
 /** A deal and what hangs on it. */
 export interface Chain {
@@ -64,3 +64,7 @@ export const isEnded = (chain: Chain): chain is Engaged => isEngaged(chain) && c
 /** Days that are left of an active term; null for any other. */
 export const daysLeft = (chain: Chain, asOf: Day): number | null =>
   isActive(chain) ? daysBetween(asOf, chain.engagement.end) : null;
+
+/** Whether a part of what hangs on the chain's deal is broken already. */
+export const isBroken = (part: Touched, { deal }: Chain, { broken }: Draft): boolean =>
+  broken.get(deal.id)?.has(part) ?? false;

@@ -1,10 +1,10 @@
 import { addDays, daysBetween } from '../../model/index.ts';
-import { daysLeft, isActive, isEnded, type Chain } from './chain.ts';
+import { daysLeft, isActive, isBroken, isEnded, type Chain } from './chain.ts';
 import type { Draft } from './draft.ts';
 import { fault } from './types.ts';
 
 /** Active for at least so many days, with something to deliver. */
-const isActiveSince =
+export const isActiveSince =
   (days: number) =>
   (chain: Chain, { asOf }: Draft) =>
     isActive(chain) && daysBetween(chain.engagement.start, asOf) > days && chain.deliverables.length > 0;
@@ -17,7 +17,7 @@ const endsWithin =
   };
 
 /** Leaves the deliverable that is due next, or else the last one delivered, undelivered so many days after its due date. */
-function overdue(draft: Draft, { deliverables }: Chain, days: number) {
+export function overdue(draft: Draft, { deliverables }: Chain, days: number) {
   const inOrder = [...deliverables].sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1));
   const chosen = inOrder.find(({ status }) => status === 'In progress' || status === 'Not started') ?? inOrder.at(-1);
   if (!chosen) return;
@@ -33,20 +33,16 @@ export const deliveryFaults = [
   fault({
     id: 'engagement-dates-present',
     title: 'An engagement has no end date.',
-    touches: 'dates',
+    // Without its dates, most of what else may be wrong with an engagement is not evaluated.
+    touches: 'deal',
     fits: (chain, draft) => endsWithin(61, 10_000)(chain, draft),
     apply: (draft, { engagement }) => engagement && draft.change('engagements', engagement.id, { end: null }),
   }),
   fault({
     id: 'engagement-dates-ordered',
     title: 'Start and end of an engagement stand the wrong way round.',
-    touches: 'dates',
-    companions: [
-      'engagement-dates-match-agreement',
-      'deliverable-due-inside-engagement',
-      'fte-log-inside-engagement',
-      'successor-continuity',
-    ],
+    // Without its dates, most of what else may be wrong with an engagement is not evaluated.
+    touches: 'deal',
     fits: isEnded,
     apply: (draft, { engagement }) =>
       engagement && draft.change('engagements', engagement.id, { start: engagement.end, end: engagement.start }),
@@ -81,7 +77,7 @@ export const deliveryFaults = [
     id: 'deliverable-not-overdue/badly',
     title: 'A deliverable is seven weeks late.',
     touches: 'work',
-    fits: isActiveSince(60),
+    fits: (chain, draft) => isActiveSince(60)(chain, draft) && !isBroken('progress', chain, draft),
     apply(draft, chain) {
       overdue(draft, chain, 47);
       const ragNote =

@@ -1,6 +1,7 @@
 import {
   NOUN_KEYS,
   type Day,
+  type Deal,
   type NounKey,
   type Records,
   type SchemaProblem,
@@ -14,8 +15,27 @@ import { lastNight } from '../last-night.ts';
 import { stream, type Random } from '../random.ts';
 import { readWhole } from '../sources.ts';
 
-/** Part of what hangs on a deal. A fault of the deal as a whole tolerates no other beside it. */
-export type Touched = 'deal' | 'agreement' | 'order' | 'dates' | 'work' | 'links' | 'talks' | 'community' | 'usage';
+/** Part of what hangs on a deal, or one field of the deal. A fault of the deal as a whole tolerates no other beside it. */
+export type Touched =
+  | `deals.${keyof Deal}`
+  | 'deal'
+  | 'agreement'
+  | 'order'
+  | 'dates'
+  | 'work'
+  | 'links'
+  | 'talks'
+  | 'community'
+  | 'usage'
+  | 'progress'
+  | 'fte'
+  | 'names'
+  | 'intake'
+  | 'people'
+  | 'tier'
+  | 'cloud'
+  | 'renewal'
+  | 'cost';
 
 type RecordOf<Key extends NounKey> = Records[Key][number] & { id: string };
 
@@ -31,6 +51,8 @@ export interface Draft {
   readonly schema: Map<System, SchemaProblem[]>;
   /** How many records of a noun there were the night before, where they were more. */
   readonly before: Map<NounKey, number>;
+  /** The `community_id` that a community had the night before, by HubSpot record id, where it was another. */
+  readonly idsBefore: Map<string, string>;
   readonly usage: UsageHistory;
   /** What was broken already, by deal: a second fault in the same part could hide the first. */
   readonly broken: Map<string, Set<Touched>>;
@@ -52,6 +74,7 @@ export function draftOf(input: SnapshotInput, asOf: Day): Draft {
     incomplete: new Map(),
     schema: new Map(),
     before: new Map(),
+    idsBefore: new Map(),
     usage: { corrections: [], unexplained: [], gaps: [] },
     broken: new Map(),
     random: stream('faults', input.records.deals.map(({ id }) => id).join()),
@@ -72,7 +95,7 @@ export function draftOf(input: SnapshotInput, asOf: Day): Draft {
 
 /** The portfolio with its faults, and a manifest that tells of them what a pull would. */
 export function inputOf(draft: Draft, from: SnapshotInput): SnapshotInput {
-  const { records, setAside, pulledAt, before, usage } = draft;
+  const { records, setAside, pulledAt, before, idsBefore, usage } = draft;
   const sources = readWhole(records, setAside, pulledAt).map((source) => reported(source, draft));
   return {
     ...from,
@@ -80,7 +103,7 @@ export function inputOf(draft: Draft, from: SnapshotInput): SnapshotInput {
     setAside,
     pulledAt,
     sources,
-    previous: lastNight(records, setAside, pulledAt, before),
+    previous: lastNight(records, setAside, pulledAt, before, idsBefore),
     usage,
   };
 }

@@ -1,32 +1,55 @@
 /** Violations that can be seeded into a clean portfolio, by the rule that each breaks. */
 import { nearest, PlumblineError } from '../../model/index.ts';
 import type { SnapshotInput } from '../../snapshot/index.ts';
+import { DEFAULTS } from '../portfolio.ts';
 import { agreementFaults } from './agreements.ts';
 import { chainsOf, type Chain } from './chain.ts';
+import { dealFaults } from './deals.ts';
 import { communityFaults } from './communities.ts';
 import { deliveryFaults } from './delivery.ts';
 import { draftOf, inputOf, type Draft } from './draft.ts';
+import { fteFaults } from './fte.ts';
 import { handOverFaults } from './hand-over.ts';
+import { INPUT_FAULTS } from './inputs.ts';
+import { pipelineFaults } from './pipeline.ts';
+import { progressFaults } from './progress.ts';
+import { renewalFaults } from './renewal.ts';
 import { systemFaults } from './system.ts';
 import type { Fault } from './types.ts';
+import { usageFaults } from './usage.ts';
+import { workFaults } from './work.ts';
 
+export { faultsBeside, INPUT_FAULTS, seedBeside, type InputFault, type Inputs } from './inputs.ts';
 export type { Fault } from './types.ts';
 
 export const FAULTS: readonly Fault[] = [
   ...handOverFaults,
   ...agreementFaults,
+  ...dealFaults,
+  ...pipelineFaults,
   ...deliveryFaults,
+  ...workFaults,
+  ...progressFaults,
+  ...fteFaults,
   ...communityFaults,
+  ...renewalFaults,
+  ...usageFaults,
   ...systemFaults,
 ];
+
+/** Communities in which every fault finds a place where it hides no other; the usual number has one for each alone. */
+export const ROOM_FOR_ALL = 30;
+const ROOM_FOR_ONE = DEFAULTS.communities;
 
 /**
  * The portfolio with each of the faults, no two on the same part of what hangs on a deal.
  * @param names ids of faults, `id@community_id` to choose where; `all` stands for every one
- * @throws PlumblineError for an unknown fault or community, or when nothing is left in the portfolio that a fault fits
+ * @throws PlumblineError for an unknown fault or community, for `all` in fewer than `ROOM_FOR_ALL` communities, or when
+ *   nothing is left in the portfolio that a fault fits
  */
 export function seedFaults(input: SnapshotInput, names: readonly string[]): SnapshotInput {
   const draft = draftOf(input, input.asOf ?? input.pulledAt.slice(0, 10));
+  if (names.includes('all')) refuseCrowd(draft);
   const ids = names.flatMap((name) => (name === 'all' ? FAULTS.map(({ id }) => id) : name));
   for (const { fault, company } of scarceFirst(
     ids.map((name) => resolve(name, draft)),
@@ -40,6 +63,15 @@ export function seedFaults(input: SnapshotInput, names: readonly string[]): Snap
   return inputOf(draft, input);
 }
 
+function refuseCrowd({ records: { communities } }: Draft): void {
+  if (communities.length >= ROOM_FOR_ALL) return;
+  throw new PlumblineError({
+    what: `--faults all does not fit into ${communities.length} ${communities.length === 1 ? 'community' : 'communities'}.`,
+    why: `There are ${FAULTS.length} faults, and two in the same part of an engagement would hide one another.`,
+    fix: `Add --communities ${ROOM_FOR_ALL}, or name fewer faults.`,
+  });
+}
+
 interface Wanted {
   fault: Fault;
   /** HubSpot id of the community to seed it in; undefined for any. */
@@ -49,7 +81,7 @@ interface Wanted {
 function resolve(name: string, { records }: Draft): Wanted {
   const [id = '', communityId] = name.split('@');
   const fault = FAULTS.find((candidate) => candidate.id === id);
-  if (!fault) throw unknown('fault', id, [...FAULTS.map((candidate) => candidate.id), 'all']);
+  if (!fault) throw unknown('fault', id, [...[...FAULTS, ...INPUT_FAULTS].map((candidate) => candidate.id), 'all']);
   const community = records.communities.find((candidate) => candidate.communityId === communityId);
   if (communityId !== undefined && !community) {
     throw unknown(
@@ -109,6 +141,6 @@ function choose(fault: Fault, draft: Draft, company: string | undefined): Chain 
   throw new PlumblineError({
     what: `The fault ${fault.id} cannot be seeded.`,
     why: `No deal ${company === undefined ? 'of the portfolio' : 'of that community'} is left that it fits.`,
-    fix: 'Ask for more communities with --communities, or for fewer faults.',
+    fix: `Ask for fewer faults, or for more communities: any fault fits into ${ROOM_FOR_ONE}, all of them into ${ROOM_FOR_ALL} (--communities ${ROOM_FOR_ALL}).`,
   });
 }

@@ -1,5 +1,5 @@
 import { addDays, AIRTABLE_TABLES, firstDayOf, monthOf } from '../../model/index.ts';
-import type { Chain } from './chain.ts';
+import { isEngaged, type Chain } from './chain.ts';
 import type { Draft } from './draft.ts';
 import { newRecordId } from './new-ids.ts';
 import { fault } from './types.ts';
@@ -13,6 +13,14 @@ function reportedMonth({ records, asOf }: Draft, { community }: Chain) {
     records.hubs.flatMap(({ communityId, namespace }) => (communityId === community.communityId ? [namespace] : [])),
   );
   return records.usage.findLast(({ namespace, month }) => own.has(namespace) && month < monthOf(asOf));
+}
+
+const promised = ({ deliverables }: Chain) => deliverables.find(({ commitment }) => commitment !== null);
+
+/** The e-mail address of a contact of the deal. */
+function addressOf({ records }: Draft, { deal }: Chain): string | undefined {
+  const people = records.people.filter(({ id }) => deal.contacts.some(({ personId }) => personId === id));
+  return people.find(({ email }) => email !== null)?.email ?? undefined;
 }
 
 const anywhere = () => true;
@@ -102,6 +110,18 @@ export const systemFaults = [
         ...problem,
         links: [...checkIn.engagementIds],
       });
+    },
+  }),
+  fault({
+    id: 'public-fields-only',
+    title: 'A commitment that a community is shown ends with the e-mail address of a contact.',
+    touches: 'work',
+    fits: (chain, draft) => isEngaged(chain) && promised(chain) !== undefined && addressOf(draft, chain) !== undefined,
+    apply(draft, chain) {
+      const [deliverable, address] = [promised(chain), addressOf(draft, chain)];
+      if (!deliverable || address === undefined) return;
+      const commitment = `${deliverable.commitment ?? ''} Questions to ${address}.`;
+      draft.change('deliverables', deliverable.id, { commitment });
     },
   }),
   fault({

@@ -1,15 +1,5 @@
-import { decimal, money, show, type NounKey, type Records } from '../../model/index.ts';
+import { decimal, isPersonal, money, show, type NounKey } from '../../model/index.ts';
 import type { FieldChange } from './schema.ts';
-
-/** Fields that hold names, addresses or remarks of persons; `all` for a noun that is a person. */
-const PERSONAL: { [Key in NounKey]?: 'all' | readonly (keyof Records[Key][number])[] } = {
-  people: 'all',
-  deals: ['ownerName', 'lostReason'],
-  engagements: ['deliveryLead', 'ragNote'],
-  checkIns: ['quote', 'comment'],
-  hubs: ['budgetAlertAddress'],
-  communities: ['contextGoals', 'contextCommunity', 'contextInfrastructure', 'contextData'],
-};
 
 /** Most characters of a value or a name that are shown. */
 const MAX_SHOWN = 80;
@@ -36,7 +26,6 @@ function valueOf(value: unknown): string {
 
 /** The changes of one record, one text each: `stage: "Lead" → "Qualified"`. Personal values are not shown. */
 export function describeFields(noun: NounKey, changes: readonly FieldChange[]): string[] {
-  const personal = PERSONAL[noun] ?? [];
   const daily = new Map<string, string[]>();
   for (const { field, day } of changes) if (day !== null) daily.set(field, [...(daily.get(field) ?? []), day]);
   return [
@@ -44,7 +33,7 @@ export function describeFields(noun: NounKey, changes: readonly FieldChange[]): 
     ...changes
       .filter(({ day }) => day === null)
       .map(({ field, before, after }) =>
-        personal === 'all' || (personal as readonly string[]).includes(field)
+        isPersonal(noun, field)
           ? `${field}: changed (not shown here)`
           : `${field}: ${valueOf(before)} → ${valueOf(after)}`,
       ),

@@ -31,7 +31,8 @@ export async function writeHistory(dir: string, { usage, corrections, endpoints 
 const linesOf = (items: readonly unknown[]): string =>
   items.length ? `[\n${items.map((item) => JSON.stringify(sortKeys(item))).join(',\n')}\n]\n` : '[]\n';
 
-async function replace(dir: string, name: string, content: string): Promise<void> {
+/** Writes one file of a history folder, all or nothing; one that says the same already is left. */
+export async function replace(dir: string, name: string, content: string): Promise<void> {
   const path = join(dir, name);
   const before = await readFile(path, 'utf8').catch(() => null);
   if (before === content) return;
@@ -52,7 +53,7 @@ async function replace(dir: string, name: string, content: string): Promise<void
   }
 }
 
-async function syncFolder(dir: string): Promise<void> {
+export async function syncFolder(dir: string): Promise<void> {
   const handle = await open(dir, 'r');
   try {
     await handle.sync();

@@ -2,20 +2,25 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { PlumblineError } from '../../model/index.ts';
 import { isRunning, readProcessTag, thisProcess } from '../process.ts';
 import { storageError } from '../storage-error.ts';
 import { readHolder, type Holder } from './holder.ts';
-import { release, take } from './take.ts';
+import { Busy, release, take, type Taker } from './take.ts';
 
 /** How long after its deadline a run on another machine may still be ending. */
 const MARGIN_MS = 300_000;
+/** How often one that waits looks whether the lock is free. */
+const LOOK_MS = 100;
 
 export interface LockOptions {
   /** Milliseconds since 1970. */
   now: number;
   /** How long the holder may take. */
   deadlineMs: number;
+  /** How long to wait for a run that still goes on; without it, not at all. */
+  waitMs?: number;
   /** Hears that the lock of a run that ended was taken over. */
   say: (line: string) => void;
 }
@@ -28,7 +33,7 @@ export interface LockOptions {
  */
 export async function lockSnapshot(
   target: string,
-  { now, deadlineMs, say }: LockOptions,
+  { now, deadlineMs, waitMs = 0, say }: LockOptions,
 ): Promise<() => Promise<void>> {
   const path = join(dirname(target), `.${basename(target)}.lock`);
   const me: Holder = {
@@ -40,13 +45,26 @@ export async function lockSnapshot(
   };
   try {
     await mkdir(dirname(target), { recursive: true });
-    await take(path, { me, say });
+    await takeWithin(waitMs, path, { me, say });
     await sweep(path);
   } catch (cause) {
     if (cause instanceof PlumblineError) throw cause;
     throw storageError(`${target} could not be locked.`, path, cause, JSON.stringify(me).length);
   }
   return () => release(path, me);
+}
+
+/** Takes the lock, or waits for it as long as it may. */
+async function takeWithin(waitMs: number, path: string, taker: Taker): Promise<void> {
+  for (let waited = 0; ; waited += LOOK_MS) {
+    try {
+      await take(path, taker);
+      return;
+    } catch (error) {
+      if (!(error instanceof Busy) || waited >= waitMs) throw error;
+      await setTimeout(LOOK_MS);
+    }
+  }
 }
 
 /** Removes what runs left that were killed while they took a lock. Only the holder does it. */

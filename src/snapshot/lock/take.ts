@@ -7,7 +7,7 @@ import { readHolder, staleness, type Holder } from './holder.ts';
 /** Tries to take a lock that is let go or taken over just then. */
 const MAX_TRIES = 20;
 
-interface Taker {
+export interface Taker {
   me: Holder;
   /** Hears that the lock of a run that ended was taken over. */
   say: (line: string) => void;
@@ -88,8 +88,11 @@ async function writeDraft(path: string, me: Holder): Promise<string> {
   return draft;
 }
 
+/** Says that a run which still goes on holds the lock. */
+export class Busy extends PlumblineError {}
+
 const busy = (path: string, { pid, host, startedAt }: Holder) =>
-  new PlumblineError({
+  new Busy({
     what: 'Another run is under way, so this one did not start.',
     why: `Process ${pid} on ${host} has held ${path} since ${startedAt}.`,
     fix: 'Wait until it ends, or stop it; a run that was killed needs nothing, its lock is taken over.',

@@ -112,6 +112,6 @@ export const MAPPERS: { [Key in EngagementKey]: Mapper<Key> } = {
       budgetAlertAddress: read.text('budgetAlertAddress'),
       decommissionedOn: read.day('decommissionedOn'),
     };
-    return { fields, name: fields.name, links: [] };
+    return { fields, name: fields.name, links: fields.communityId === null ? [] : [fields.communityId] };
   },
 };

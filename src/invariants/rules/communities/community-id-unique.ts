@@ -1,4 +1,5 @@
 import { isFrom } from '../../../model/index.ts';
+import { setAsideReason } from '../../doubt.ts';
 import { group } from '../../group.ts';
 import { called, calledSubject, communitySubject, fail, notEvaluated, pass, related } from '../../outcome.ts';
 import { capital, enumerate } from '../../words.ts';
@@ -11,6 +12,9 @@ const folded = ({ communityId }: Community) => (communityId === null ? [] : [com
 function evaluate({ snapshot, index }: Context): Outcome[] {
   const { communities } = snapshot.records;
   const sharing = group(communities, folded);
+  // A community that could not be read may have any id.
+  const [unreadable] = index.setAsideOf('communities');
+  const uncertain = index.unread('communities') ?? (unreadable ? setAsideReason('communities', unreadable.id) : null);
   return communities.flatMap((community) => {
     const subject = communitySubject(community);
     const [id] = folded(community);
@@ -21,7 +25,7 @@ function evaluate({ snapshot, index }: Context): Outcome[] {
       return isDue ? notEvaluated(subject, 'The community has no community_id.') : [];
     }
     const others = (sharing.get(id) ?? []).filter((other) => other.id !== community.id);
-    if (others.length === 0) return pass(subject);
+    if (others.length === 0) return uncertain === null ? pass(subject) : notEvaluated(subject, uncertain);
     const names = enumerate(
       others.map((other) => `${called('community', communitySubject(other))} (record ${other.id})`),
     );

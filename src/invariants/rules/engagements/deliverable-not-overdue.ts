@@ -1,7 +1,14 @@
 import { daysBetween } from '../../../model/index.ts';
 import { communityOfDeliverable } from '../../community.ts';
 import { calledSubject, fail, notEvaluated, pass } from '../../outcome.ts';
-import { eachDeliverable, isDeliveredLater, NOT_YET_DELIVERED, type Standing } from '../../standing.ts';
+import {
+  eachDeliverable,
+  isDeliveredLater,
+  MAYBE_DELIVERED,
+  NO_DUE_DATE,
+  NOT_YET_DELIVERED,
+  type Standing,
+} from '../../standing.ts';
 import { capital, count, inWords } from '../../words.ts';
 import type { Deliverable } from '../../../model/index.ts';
 import type { Context, Outcome, Rule, Subject } from '../../types.ts';
@@ -11,10 +18,10 @@ function judge(deliverable: Deliverable, subject: Subject, standing: Standing, c
   const { status, dueOn } = deliverable;
   if (isDeliveredLater(deliverable, asOf)) return notEvaluated(subject, NOT_YET_DELIVERED);
   if (status === 'Delivered') return pass(subject);
-  if (dueOn === null) return notEvaluated(subject, 'The deliverable has no due date.');
+  if (dueOn === null) return notEvaluated(subject, NO_DUE_DATE);
   const late = daysBetween(dueOn, asOf);
   if (late <= 0) return pass(subject);
-  if (status === null) return notEvaluated(subject, 'The deliverable has no status, so it may have been delivered.');
+  if (status === null) return notEvaluated(subject, MAYBE_DELIVERED);
   if (typeof standing === 'object') return notEvaluated(subject, standing.unclear);
   return fail(subject, {
     severity: late > config.thresholds.overdueErrorDays ? 'error' : 'warning',

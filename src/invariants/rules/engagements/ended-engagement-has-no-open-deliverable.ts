@@ -5,6 +5,7 @@ import {
   DATES_OUT_OF_ORDER,
   eachEngagement,
   isDeliveredLater,
+  MAYBE_DELIVERED,
   NO_DATES,
   NOT_YET_DELIVERED,
   standingOfDeliverable,
@@ -41,7 +42,7 @@ function judge(engagement: Engagement, subject: Subject, { index, asOf }: Contex
       message: `${capital(calledSubject(subject))} ended on ${inWords(end)} with ${names} still open, so the agreement is not fulfilled.`,
     });
   }
-  if (standing.length > 0) return notEvaluated(subject, 'A deliverable has no status, so it may have been delivered.');
+  if (standing.length > 0) return notEvaluated(subject, MAYBE_DELIVERED);
   if (index.deliverablesOfEngagement(id).some((deliverable) => isDeliveredLater(deliverable, asOf))) {
     return notEvaluated(subject, NOT_YET_DELIVERED);
   }

@@ -1,22 +1,13 @@
-import { daysBetween, type Engagement } from '../../../model/index.ts';
 import { communityOfEngagement } from '../../community.ts';
-import { calledSubject, fail, notEvaluated, pass } from '../../outcome.ts';
-import { DATES_OUT_OF_ORDER, eachEngagement, NO_DATES } from '../../standing.ts';
-import { capital, count, inWords } from '../../words.ts';
+import { calledSubject, fail, pass } from '../../outcome.ts';
+import { capital, inWords } from '../../words.ts';
+import { eachEnding, endsIn, type Term } from './window.ts';
 import type { Context, Outcome, Rule, Subject } from '../../types.ts';
 
-/** Eligible are active engagements that end within the notice period. A notice counts from the start of the term to the day of the check. */
-function judge(engagement: Engagement, subject: Subject, { index, asOf, config }: Context): Outcome | null {
+/** A notice counts from the start of the term to the day of the check. */
+function judge(engagement: Term, subject: Subject, left: number, { index, asOf, config }: Context): Outcome {
   const { start, end, renewalNoticeSentOn: sent } = engagement;
-  const { renewalNoticeDays, renewalErrorDays } = config.thresholds;
-  if (end === null) return notEvaluated(subject, NO_DATES);
-  if (start !== null && start > end) return notEvaluated(subject, DATES_OUT_OF_ORDER);
-  const left = daysBetween(asOf, end);
-  if (left < 0 || left > renewalNoticeDays) return null;
-  if (start === null) return notEvaluated(subject, NO_DATES);
-  if (start > asOf) return null;
   if (sent !== null && start <= sent && sent <= asOf) return pass(subject);
-  const ends = left === 0 ? 'ends today' : `ends in ${count(left, 'day')}`;
   const fact =
     sent === null
       ? 'no renewal notice is recorded'
@@ -24,9 +15,9 @@ function judge(engagement: Engagement, subject: Subject, { index, asOf, config }
         ? `its renewal notice is dated ${inWords(sent)}, which is still to come`
         : `its renewal notice of ${inWords(sent)} is from before this term`;
   return fail(subject, {
-    severity: left <= renewalErrorDays ? 'error' : 'warning',
+    severity: left <= config.thresholds.renewalErrorDays ? 'error' : 'warning',
     community: communityOfEngagement(index, engagement),
-    message: `${capital(calledSubject(subject))} ${ends}, on ${inWords(end)}, and ${fact}, so the community may be left without a decision.`,
+    message: `${capital(calledSubject(subject))} ${endsIn(left)}, on ${inWords(end)}, and ${fact}, so the community may be left without a decision.`,
   });
 }
 
@@ -44,7 +35,7 @@ export const renewalNoticeSent: Rule = {
     needs: ['engagements.start', 'engagements.end', 'engagements.renewalNoticeSentOn'],
     clears: ['engagements.status'],
   },
-  evaluate: (context) => eachEngagement(context, (engagement, subject) => judge(engagement, subject, context)),
+  evaluate: (context) => eachEnding(context, (engagement, subject, left) => judge(engagement, subject, left, context)),
   examples: [
     {
       given: 'an active engagement that ends in 45 days, with a notice sent two weeks ago',

@@ -5,8 +5,12 @@ import { sourceFresh } from './source-fresh.ts';
 import { sourceSchemaKnown } from './source-schema-known.ts';
 import { sourceVolumePlausible } from './source-volume-plausible.ts';
 import { usageHistoryStable } from './usage-history-stable.ts';
+import { publicFieldsOnly } from './public-fields-only.ts';
 import { recordParses } from './record-parses.ts';
 import { referenceResolves } from './reference-resolves.ts';
+import { waiverValid } from './waiver-valid.ts';
+import { sopPageCurrent } from './sop-page-current.ts';
+import { ruleHandbookLinkResolves } from './rule-handbook-link-resolves.ts';
 
 export const systemRules: readonly Rule[] = [
   sourceComplete,
@@ -16,4 +20,8 @@ export const systemRules: readonly Rule[] = [
   usageHistoryStable,
   recordParses,
   referenceResolves,
+  waiverValid,
+  sopPageCurrent,
+  ruleHandbookLinkResolves,
+  publicFieldsOnly,
 ];

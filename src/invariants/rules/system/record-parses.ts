@@ -1,9 +1,9 @@
 import { NOUNS, NOUN_KEYS, SYSTEM_OF, systemName, type SetAside } from '../../../model/index.ts';
 import { communityOfRecord } from '../../community.ts';
-import { distinct } from '../../order.ts';
+import { byId, distinct } from '../../order.ts';
 import { called, fail, pass, recordSubject } from '../../outcome.ts';
 import { capital, count } from '../../words.ts';
-import type { Context, Outcome, Rule, Subject } from '../../types.ts';
+import type { Context, Outcome, Rule } from '../../types.ts';
 
 /** A community that the record is linked with, as far as its links could be read. */
 function communityOf(links: readonly string[], { index }: Context): string | null {
@@ -13,28 +13,33 @@ function communityOf(links: readonly string[], { index }: Context): string | nul
 
 const LINKED = ['communities', 'deals', 'engagements', 'projects'] as const;
 
-const keyOf = ({ type, id }: Subject) => `${type} ${id}`;
-
 /** Every record that was read, and every one that was set aside: one outcome each, however many of its fields are wrong. */
-function evaluate(context: Context): Outcome[] {
+function* evaluate(context: Context): Iterable<Outcome> {
   const { records, manifest } = context.snapshot;
-  const setAside = Map.groupBy(manifest.setAside, ({ noun, id, name }) => keyOf(recordSubject(noun, { id, name })));
-  const failed = [...setAside.values()].flatMap((items) =>
-    items[0] ? failure(items[0], items.length - 1, context) : [],
-  );
-  const passed = NOUN_KEYS.flatMap((key) => records[key].map(({ id }) => recordSubject(key, { id })));
-  // A record that came twice, once unreadable, counts once.
-  const readable = setAside.size === 0 ? passed : passed.filter((subject) => !setAside.has(keyOf(subject)));
-  return [...readable.map(pass), ...failed];
+  const setAside = Map.groupBy(manifest.setAside, ({ noun }) => noun);
+  for (const key of NOUN_KEYS) {
+    const lost = byRecord(setAside.get(key) ?? []);
+    let next = lost.shift();
+    for (const { id } of records[key]) {
+      for (; next && next[0].id < id; next = lost.shift()) yield failure(next, context);
+      // A record that came twice, once unreadable, counts once.
+      if (next?.[0].id !== id) yield pass(recordSubject(key, { id }));
+    }
+    for (; next; next = lost.shift()) yield failure(next, context);
+  }
 }
 
-function failure(
-  { noun, id, name, field, expected, found, links }: SetAside,
-  others: number,
-  context: Context,
-): Outcome {
+type OfOne = [SetAside, ...SetAside[]];
+
+/** What was set aside of each record, in the order of the ids, as records stand. */
+const byRecord = (items: readonly SetAside[]): OfOne[] =>
+  [...Map.groupBy(items, ({ id }) => id).values()]
+    .flatMap(([first, ...others]): OfOne[] => (first ? [[first, ...others]] : []))
+    .sort(([a], [b]) => byId(a, b));
+
+function failure([{ noun, id, name, field, expected, found, links }, ...others]: OfOne, context: Context): Outcome {
   const { index, config } = context;
-  const more = others > 0 ? ` and ${count(others, 'more field')}` : '';
+  const more = others.length > 0 ? ` and ${count(others.length, 'more field')}` : '';
   const who = capital(called(NOUNS[noun].name, { id, name }));
   const cause = `set aside because of ${field}${more} (expected ${expected}, found ${found})`;
   const system = systemName(SYSTEM_OF[noun], config);

@@ -3,32 +3,39 @@ import { communityOfRecord } from '../../community.ts';
 import { calledSubject, fail, notEvaluated, pass, recordSubject } from '../../outcome.ts';
 import { capital, enumerate } from '../../words.ts';
 import { compare } from '../../order.ts';
-import { LINKS, resolves, type Link } from './references.ts';
+import { LINKS, resolves, type Link, type LinkField } from './references.ts';
 import type { Context, Outcome, Related, Rule, Subject } from '../../types.ts';
 
 type AnyRecord = { id: string; name?: string | null };
 
 /** Eligible are records that have a link; one outcome each, however many of its links are broken. */
-function evaluateNoun(key: NounKey, context: Context): Outcome[] {
-  // The key keeps table and records together, which the type of a union of keys does not show.
-  const linksOf = LINKS[key] as ((record: AnyRecord) => Link[]) | undefined;
-  const records: readonly AnyRecord[] = context.snapshot.records[key];
-  if (!linksOf) return [];
-  return records.flatMap((record) => {
-    const links = linksOf(record);
-    return links.length === 0 ? [] : judge(key, record, links, context);
-  });
+function* evaluate(context: Context): Iterable<Outcome> {
+  for (const key of NOUN_KEYS) {
+    // The key keeps table and records together, which the type of a union of keys does not show.
+    const fields = LINKS[key] as LinkField<AnyRecord>[] | undefined;
+    const records: readonly AnyRecord[] = context.snapshot.records[key];
+    if (!fields) continue;
+    for (const record of records) {
+      const outcome = judge(key, record, fields, context);
+      if (outcome) yield outcome;
+    }
+  }
 }
 
-function judge(key: NounKey, record: AnyRecord, links: Link[], context: Context): Outcome {
-  const subject = recordSubject(key, record);
+function judge(key: NounKey, record: AnyRecord, fields: readonly LinkField<AnyRecord>[], context: Context) {
   const broken: Link[] = [];
   const unclear: string[] = [];
-  for (const link of links) {
-    const answer = resolves(link, context);
-    if (answer === false) broken.push(link);
-    else if (answer !== true) unclear.push(answer);
+  let hasLink = false;
+  for (const { role, type, to, ids } of fields) {
+    for (const id of ids(record)) {
+      hasLink = true;
+      const answer = resolves(to, id, context);
+      if (answer === false) broken.push({ role, type, id, to });
+      else if (answer !== true) unclear.push(answer);
+    }
   }
+  if (!hasLink) return null;
+  const subject = recordSubject(key, record);
   if (broken.length > 0) return failure(subject, broken, communityOfRecord(context.index, key, record.id), context);
   const [reason] = unclear.sort(compare);
   return reason === undefined ? pass(subject) : notEvaluated(subject, reason);
@@ -79,7 +86,7 @@ export const referenceResolves: Rule = {
   owner: 'DE',
   handbook: 'data/sources#references',
   reads: { needs: [], clears: [] },
-  evaluate: (context) => NOUN_KEYS.flatMap((key) => evaluateNoun(key, context)),
+  evaluate,
   examples: [
     {
       given: 'an order and the deal that it names',

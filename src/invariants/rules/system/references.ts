@@ -3,54 +3,80 @@ import { setAsideReason } from '../../doubt.ts';
 import { noFieldReason } from '../../mapped.ts';
 import type { Context, Related } from '../../types.ts';
 
-/** A link of a record, and where it should lead: to a record id of a noun, or to a `community_id`. */
+/** Where links of a field lead: to a record id of a noun, or to a `community_id`. */
+type Target = NounKey | 'community_id';
+
+/** A link of a record, and where it should lead. */
 export interface Link extends Related {
-  to: NounKey | 'community_id';
+  to: Target;
 }
 
-type Links = { [Key in NounKey]?: (record: Records[Key][number]) => Link[] };
+/** A field that holds links. */
+export interface LinkField<Of = never> {
+  role: string;
+  type: Related['type'];
+  to: Target;
+  ids: (record: Of) => readonly string[];
+}
 
-const to = (role: string, type: Related['type'], noun: Link['to'], ids: readonly (string | null)[]): Link[] =>
-  ids.filter((id) => id !== null).map((id) => ({ role, type, id, to: noun }));
-const toDeals = ({ dealIds }: { dealIds: string[] }) => to('deal', 'deal', 'deals', dealIds);
-const toEngagements = ({ engagementIds }: { engagementIds: string[] }) =>
-  to('engagement', 'engagement', 'engagements', engagementIds);
-const toCommunity = ({ communityId }: { communityId: string | null }) =>
-  to('community', 'community', 'community_id', [communityId]);
+type LinkFields = { [Key in NounKey]?: LinkField<Records[Key][number]>[] };
+
+const NONE: readonly string[] = [];
+const one = (id: string | null): readonly string[] => (id === null ? NONE : [id]);
+
+const toDeals: LinkField<{ dealIds: string[] }> = {
+  ...{ role: 'deal', type: 'deal', to: 'deals' },
+  ids: ({ dealIds }) => dealIds,
+};
+const toEngagements: LinkField<{ engagementIds: string[] }> = {
+  ...{ role: 'engagement', type: 'engagement', to: 'engagements' },
+  ids: ({ engagementIds }) => engagementIds,
+};
+const toCommunity: LinkField<{ communityId: string | null }> = {
+  ...{ role: 'community', type: 'community', to: 'community_id' },
+  ids: ({ communityId }) => one(communityId),
+};
 
 /** Every link field of every noun. Usage without a hub is no broken link: a namespace may be one that nobody sold. */
-export const LINKS: Links = {
-  deals: ({ communityRecordIds, contacts, previousDealId }) => [
-    ...to('community', 'community', 'communities', communityRecordIds),
-    ...to(
-      'contact',
-      'person',
-      'people',
-      contacts.map(({ personId }) => personId),
-    ),
-    ...to('previous-deal', 'deal', 'deals', [previousDealId]),
+export const LINKS: LinkFields = {
+  deals: [
+    {
+      ...{ role: 'community', type: 'community', to: 'communities' },
+      ids: ({ communityRecordIds }) => communityRecordIds,
+    },
+    {
+      ...{ role: 'contact', type: 'person', to: 'people' },
+      ids: ({ contacts }) => contacts.map(({ personId }) => personId),
+    },
+    {
+      ...{ role: 'previous-deal', type: 'deal', to: 'deals' },
+      ids: ({ previousDealId }) => one(previousDealId),
+    },
   ],
-  orders: toDeals,
-  engagements: (engagement) => [
-    ...toDeals(engagement),
-    ...to('project', 'project', 'projects', engagement.projectIds),
-    ...to('contract', 'contract', 'contracts', engagement.contractIds),
-    ...toCommunity(engagement),
+  orders: [toDeals],
+  engagements: [
+    toDeals,
+    { ...{ role: 'project', type: 'project', to: 'projects' }, ids: ({ projectIds }) => projectIds },
+    { ...{ role: 'contract', type: 'contract', to: 'contracts' }, ids: ({ contractIds }) => contractIds },
+    toCommunity,
   ],
-  projects: (project) => [
-    ...toEngagements(project),
-    ...to('deliverable', 'deliverable', 'deliverables', project.deliverableIds),
+  projects: [
+    toEngagements,
+    {
+      ...{ role: 'deliverable', type: 'deliverable', to: 'deliverables' },
+      ids: ({ deliverableIds }) => deliverableIds,
+    },
   ],
-  deliverables: ({ projectIds }) => to('project', 'project', 'projects', projectIds),
-  contracts: toDeals,
-  fteLog: toEngagements,
-  checkIns: toEngagements,
-  hubs: toCommunity,
-  costs: toCommunity,
+  deliverables: [{ ...{ role: 'project', type: 'project', to: 'projects' }, ids: ({ projectIds }) => projectIds }],
+  contracts: [toDeals],
+  fteLog: [toEngagements],
+  checkIns: [toEngagements],
+  hubs: [toCommunity],
+  costs: [toCommunity],
 };
 
 /** Whether a link leads to a record; a text says why that cannot be known. A record that was set aside exists. */
-export function resolves({ id, to: noun }: Link, { index, config }: Context): boolean | string {
+export function resolves(noun: Target, id: string, { index, config }: Context): boolean | string {
   if (noun === 'community_id') {
     if (index.communitiesNamed(id).length > 0) return true;
     const unmapped = noFieldReason(['communities.communityId'], config);

@@ -25,7 +25,7 @@ function miscounted({ manifest, records }: Snapshot, system: System): string[] {
       found: records[key].length,
     }))
     .filter(({ stated, found }) => stated !== found)
-    .map(({ file, stated, found }) => `${file} (${stated ?? 'no'} stated, ${found} found)`);
+    .map(({ file, stated, found }) => `${file} (${stated ?? 'none'} stated, ${found} found)`);
 }
 
 /** Objects and tables of which fewer records were read than the source itself counts. */

@@ -23,11 +23,9 @@ function evaluate({ snapshot, index, asOf, config }: Context): Outcome[] {
     manifest.usage.unexplained.filter(({ day }) => monthOf(day) < thisMonth),
     placeOf,
   );
-  const ids = new Set([
-    ...records.usage.flatMap(({ id, month }) => (month < thisMonth ? id : [])),
-    ...[...changed.keys()].sort(compare),
-  ]);
-  return [...ids].map((id) => {
+  const read = records.usage.flatMap(({ id, month }) => (month < thisMonth ? id : []));
+  const ids = changed.size === 0 ? read : [...new Set([...read, ...[...changed.keys()].sort(compare)])];
+  return ids.map((id) => {
     const cut = id.lastIndexOf('/');
     const [namespace, month] = [id.slice(0, cut), id.slice(cut + 1)];
     const subject = subjectOf('usage', { id, name: `${namespace} in ${monthInWords(month)}` });

@@ -1,0 +1,35 @@
+import { withDay, type CheckOptions, type CheckResult, type Coverage, type Life } from '../../src/invariants/index.ts';
+import type { Snapshot } from '../../src/model/index.ts';
+import type { Verdict } from '../../src/findings/index.ts';
+import { historyOf } from './history.ts';
+import { judge } from './judge.ts';
+
+/** What the team site tells of a check. */
+export interface SiteCheck {
+  /** With all that happened on its day. */
+  check: CheckResult;
+  coverage: Coverage;
+  /** Findings that are resolved, whenever that was; null where no history is kept. */
+  resolved: Life[] | null;
+  verdict: Verdict;
+}
+
+/** A check for the pages: with the history as it stands beside the data, which it leaves alone. */
+export async function checkForSite(
+  { snapshot, dir }: { snapshot: Snapshot; dir: string },
+  options: CheckOptions,
+  named: { history: string | undefined; asOf: string | undefined },
+  say: (line: string) => void,
+): Promise<SiteCheck> {
+  const kept = await historyOf({ dir, manifest: snapshot.manifest, asOf: options.asOf }, named, say);
+  const history = kept?.history ?? null;
+  const { result, lives, coverage, verdict } = judge(snapshot, options, {
+    ...{ history, filter: null, failOn: 'never', acceptLost: undefined },
+  });
+  return {
+    check: withDay(result, lives),
+    coverage: coverage(),
+    resolved: history && [...lives.values()].filter(({ resolvedOn }) => resolvedOn !== null),
+    verdict,
+  };
+}

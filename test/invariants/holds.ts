@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { it } from 'vitest';
+
+/** How often a property is tried. `npm run fuzz` sets these; without it every run of the tests tries other portfolios. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
+const { FUZZ_SEED, FUZZ_PATH } = process.env;
+
+/**
+ * A test that something holds for whatever `made` gives. Where it does not, the message names the command that tries the
+ * same portfolio again.
+ * @param tries tries in an ordinary run, where another number than the usual one is worth its time
+ */
+export function holds<T>(name: string, made: fc.Arbitrary<T>, law: (value: T) => void, tries = 1000): void {
+  it(name, () => {
+    const result = fc.check(fc.property(made, law), {
+      numRuns: Math.ceil((RUNS * tries) / 1000),
+      ...(FUZZ_SEED !== undefined && { seed: Number(FUZZ_SEED) }),
+      ...(FUZZ_PATH !== undefined && { path: FUZZ_PATH, endOnFailure: true }),
+    });
+    if (!result.failed) return;
+    const { seed, counterexamplePath: path } = result;
+    const again = `npm run fuzz -- --only ${JSON.stringify(name)} --seed=${seed}${path === null ? '' : ` --path ${path}`}`;
+    throw new Error(
+      `${fc.defaultReportMessage(result) ?? 'The property does not hold.'}\n\nTo try it again: ${again}\n`,
+      {
+        cause: result.errorInstance,
+      },
+    );
+  });
+}
