@@ -75,7 +75,7 @@ export function frameOf(spec: ChartSpec, variant: Variant): Frame {
   const labelWidth = Math.max(0, ...ends.map(({ text }) => textWidth(text, font)));
   const plot = {
     left: Math.ceil(Math.max(0, ...axis.ticks.map(({ label }) => textWidth(label, font)))) + 10,
-    right: width - (labelWidth ? Math.ceil(labelWidth) + gutter + 4 : 10),
+    right: width - (ends.length > 0 ? Math.ceil(labelWidth) + gutter + 4 : 10),
     top,
     bottom,
   };

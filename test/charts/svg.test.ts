@@ -64,6 +64,18 @@ describe('renderSvg', () => {
     );
   });
 
+  it('keeps the labels of series without a name inside the box', () => {
+    const values = SPECS.bars.x.values.slice(0, 8);
+    const endingAt = (last: number) => values.map((_, place) => (place === last ? 0 : null));
+    const series = [
+      { id: 'a', label: '', values: endingAt(7) },
+      { id: 'b', label: '', values: endingAt(6) },
+    ];
+    const root = draw(chart({ kind: 'line', x: { kind: 'month', label: 'Month', values }, series }));
+    const width = Number(root.attributes['viewBox']?.split(' ')[2]);
+    expect(named(root, 'text').every((text) => (numbers(text, 'x')[0] ?? 0) <= width)).toBe(true);
+  });
+
   it.each(VARIANTS)('has unique ids and names that point at title and description (%s)', (variant) => {
     for (const spec of Object.values(SPECS)) {
       const root = draw(spec, variant);
