@@ -36,7 +36,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const dir = dataFolder(root, options.data, io);
   const snapshot = await readSnapshot(dir);
   const places = inputPlaces({ root, dir, manifest: snapshot.manifest }, (line) => io.err(line));
-  const bindings = boundHandbook(places);
+  const { bindings, record } = boundHandbook(places);
   const asOf = asOfDate(snapshot.manifest, config, options['as-of']);
   const secret = process.env.PLUMBLINE_LINK_SECRET;
   if (!secret && site !== 'team') {
@@ -64,6 +64,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     dist: options.out === '' ? '' : resolve(root, options.out),
     handbook: places.handbook,
     bindings,
+    record,
     snapshot,
     ...told,
     config,

@@ -5,7 +5,7 @@ import { dataFolder, loadConfig, oneOf, parseCommand, port, run, type Io } from 
 import { EXIT, type ExitCode } from '../src/model/index.ts';
 import { asOfDate, readSnapshot } from '../src/snapshot/index.ts';
 import { bindingsOf, readHandbook } from '../src/handbook/index.ts';
-import { inputPlaces, readInputs } from './check/inputs.ts';
+import { inputPlaces, readInputs, recordFor } from './check/inputs.ts';
 import { checkForSite } from './check/site.ts';
 
 /** `npm run dev -- [--site team|communities] [--data DIR] [--as-of DATE] [--port N]`: pages reload as they are edited. */
@@ -33,10 +33,13 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     (line) => io.err(`${line}\n`),
   );
   const key = communityKeys(process.env.PLUMBLINE_LINK_SECRET);
+  const pages = readHandbook(places.handbook);
+  const bindings = bindingsOf(pages);
   const prepared = prepare({
     snapshot,
     ...told,
-    bindings: bindingsOf(readHandbook(places.handbook)),
+    bindings,
+    record: recordFor(pages, bindings, places.handbook),
     config,
     asOf,
     key,

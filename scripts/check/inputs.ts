@@ -1,7 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readOptional } from '../../src/cli/index.ts';
-import { bindingsOf, factsOf, HANDBOOK, readHandbook, refuseUnbound, type Bindings } from '../../src/handbook/index.ts';
+import {
+  bindingsOf,
+  factsOf,
+  HANDBOOK,
+  readHandbook,
+  recordOf,
+  refuseUnbound,
+  type Bindings,
+  type HandbookRecord,
+  type HandbookText,
+} from '../../src/handbook/index.ts';
 import { readWaivers, RULES, type WaiverFile } from '../../src/invariants/index.ts';
 import { PlumblineError, type HandbookFacts, type Manifest } from '../../src/model/index.ts';
 import { INPUTS } from '../../src/snapshot/index.ts';
@@ -52,14 +62,18 @@ export async function readInputs(
   }
   return {
     waivers: readWaivers(await readOptional(places.waivers, 'The file of waivers')),
-    handbook: factsOf(readHandbook(places.handbook), RULES),
+    handbook: factsOf(readHandbook(places.handbook), RULES, null),
   };
 }
 
-/** The bindings of a handbook that holds its rules. Throws PlumblineError when it does not. */
-export function boundHandbook({ handbook }: InputPlaces): Bindings {
+/** A handbook that holds its rules. Throws PlumblineError when it does not. */
+export function boundHandbook({ handbook }: InputPlaces): { bindings: Bindings; record: HandbookRecord } {
   const pages = readHandbook(handbook);
   const bindings = bindingsOf(pages);
   refuseUnbound(pages, bindings, RULES, handbook);
-  return bindings;
+  return { bindings, record: recordFor(pages, bindings, handbook) };
 }
+
+/** What the site is told of the handbook. */
+export const recordFor = (pages: readonly HandbookText[], bindings: Bindings, folder: string): HandbookRecord =>
+  recordOf(pages, bindings, { folder, isOwn: true, changesOf: () => null, editUrlOf: () => null });

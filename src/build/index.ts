@@ -1,7 +1,7 @@
 /** From a verified snapshot to the two sites in `dist/`: prepare, render, finish, inspect, publish. */
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { handbookPages, type Bindings } from '../handbook/index.ts';
+import { handbookPages, type Bindings, type HandbookRecord } from '../handbook/index.ts';
 import { RULES, type CheckResult, type Coverage, type Life } from '../invariants/index.ts';
 import { EXIT, PlumblineError, type Config, type Day, type Snapshot } from '../model/index.ts';
 import { finishSite } from './finish.ts';
@@ -21,6 +21,7 @@ export interface BuildRequest {
   /** The folder of the handbook, below the root or elsewhere. */
   handbook: string;
   bindings: Bindings;
+  record: HandbookRecord;
   snapshot: Snapshot;
   check: CheckResult;
   coverage: Coverage;

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bindings } from '../handbook/index.ts';
+import type { Bindings, HandbookRecord } from '../handbook/index.ts';
 import type { CheckResult, Coverage, Life } from '../invariants/index.ts';
 import { daysBetween, type Config, type Day, type Snapshot } from '../model/index.ts';
 import { directory, extractCommunities, type CommunityExtract } from '../reports/index.ts';
@@ -19,6 +19,8 @@ interface Inputs {
   resolved: readonly Life[] | null;
   /** Which sentences of the handbook are bound to rules. */
   bindings: Bindings;
+  /** What is known of each page of the handbook. */
+  record: HandbookRecord;
   config: Config;
   asOf: Day;
   key: (communityId: string) => string;
@@ -27,7 +29,8 @@ interface Inputs {
 }
 
 /** Everything that the two sites are given. What a community's site is given holds public fields of that community only. */
-export function prepare({ snapshot, check, coverage, resolved, bindings, config, asOf, key, only }: Inputs): Prepared {
+export function prepare(inputs: Inputs): Prepared {
+  const { snapshot, check, coverage, resolved, bindings, record, config, asOf, key, only } = inputs;
   const { extracts, left } = extractCommunities(snapshot, { asOf, config, key });
   const keys = new Map(extracts.map((extract) => [extract.communityId, extract.key]));
   const reasons = new Map(left.map(({ recordId, reason }) => [recordId, reason]));
@@ -38,6 +41,7 @@ export function prepare({ snapshot, check, coverage, resolved, bindings, config,
       'coverage.json': coverage,
       'resolved.json': resolved && recently(resolved, asOf),
       'bindings.json': bindings,
+      'handbook.json': record,
       'manifest.json': snapshot.manifest,
       'config.json': config,
       'communities.json': directory(snapshot, asOf, { keys, reasons }),

@@ -4,6 +4,8 @@ import { mdxToMdast } from 'satteri';
 export interface Node {
   type: string;
   name?: string;
+  /** Of a heading, from 1. */
+  depth?: number;
   value?: string;
   attributes?: { name?: string; value?: unknown }[];
   children?: Node[];

@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { isDay } from '../model/index.ts';
+import { isDay, PARTIES } from '../model/index.ts';
 import { handbookLoader } from './loader.ts';
 
 const handbook = process.env.PLUMBLINE_HANDBOOK ?? fileURLToPath(new URL('../../content/handbook', import.meta.url));
+
+const parties = z.array(z.enum(PARTIES)).default([]);
 
 export const collections = {
   docs: defineCollection({
@@ -21,6 +23,15 @@ export const collections = {
           .optional(),
         /** Months until the page is due for review. */
         reviewEvery: z.int().positive().default(6),
+        /** For whom it is written; empty for the whole team. */
+        audience: parties,
+        /** Who acts in the procedure. */
+        who: parties,
+        /** Ids of the artefacts that the procedure makes, and of those that it uses. */
+        makes: z.array(z.string()).default([]),
+        uses: z.array(z.string()).default([]),
+        /** Addresses below `handbook/` at which the page stood before. */
+        movedFrom: z.array(z.string()).default([]),
       }),
     }),
   }),

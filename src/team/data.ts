@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { bindingsSchema } from '../handbook/index.ts';
+import { bindingsSchema, handbookRecordSchema } from '../handbook/index.ts';
 import { checkResultSchema } from '../findings/index.ts';
 import { coverageSchema, lifeSchema } from '../invariants/index.ts';
 import { configSchema, manifest, parse, PlumblineError } from '../model/index.ts';
@@ -15,6 +15,8 @@ export const coverage = read('coverage.json', coverageSchema);
 /** Findings that were resolved lately, the latest first; null where no history is kept. */
 export const resolved = read('resolved.json', z.array(lifeSchema).nullable());
 export const bindings = read('bindings.json', bindingsSchema);
+/** The handbook's pages, with what is known of each besides its text. */
+export const handbook = read('handbook.json', handbookRecordSchema);
 export const communities = read('communities.json', z.array(directoryRow));
 
 function read<S extends z.ZodType>(file: string, schema: S): z.output<S> {

@@ -314,6 +314,7 @@ const FAULTS: Record<
 /** A handbook of one page, reviewed on the day of the check, and a rule that leads to its section. */
 const handbook = (part: Partial<HandbookPage>): HandbookFacts => ({
   rules: [{ id: 'rag-present', handbook: 'engagements/rag#what-is-checked' }],
+  glossary: null,
   pages: [
     {
       ...{
@@ -324,7 +325,7 @@ const handbook = (part: Partial<HandbookPage>): HandbookFacts => ({
         reviewed: AS_OF,
         reviewEvery: 6,
       },
-      ...{ anchors: ['what-is-checked'], isSplash: false, problem: null },
+      ...{ anchors: ['what-is-checked'], isSplash: false, problem: null, problems: [], terms: [] },
       ...part,
     },
   ],

@@ -17,11 +17,20 @@ const RULES = ['sop-page-current', 'rule-handbook-link-resolves'].map((id) => ru
 
 const page = (part: Partial<HandbookPage> = {}): HandbookPage => ({
   ...{ id: 'engagements/rag', title: 'RAG status', owner: 'DE', status: 'current' },
-  ...{ reviewed: '2025-12-15', reviewEvery: 6, anchors: ['what-is-checked'], isSplash: false, problem: null },
+  ...{
+    reviewed: '2025-12-15',
+    reviewEvery: 6,
+    anchors: ['what-is-checked'],
+    isSplash: false,
+    problem: null,
+    problems: [],
+    terms: [],
+  },
   ...part,
 });
 
 const facts = (pages: HandbookPage[]): HandbookFacts => ({
+  glossary: null,
   rules: [
     { id: 'rag-present', handbook: 'engagements/rag#what-is-checked' },
     { id: 'rag-action-recorded', handbook: 'engagements/rag#what-is-checked' },

@@ -34,10 +34,19 @@ function evaluate({ handbook }: Context): Outcome[] {
 /** A handbook of one page with one section, and one rule. */
 const handbook = (address: string, problem: string | null = null): HandbookFacts => ({
   rules: [{ id: 'renewal-notice-sent', handbook: address }],
+  glossary: null,
   pages: [
     {
       ...{ id: 'renewals/sixty-day-notice', title: 'The 60-day notice', owner: 'BD', status: 'current' },
-      ...{ reviewed: '2026-05-12', reviewEvery: 6, anchors: ['when', 'send-the-notice'], isSplash: false, problem },
+      ...{
+        reviewed: '2026-05-12',
+        reviewEvery: 6,
+        anchors: ['when', 'send-the-notice'],
+        isSplash: false,
+        problem,
+        problems: [],
+        terms: [],
+      },
     },
   ],
 });

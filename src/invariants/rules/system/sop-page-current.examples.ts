@@ -6,10 +6,19 @@ const page = (part: Partial<HandbookPage>): { records: Example['records']; handb
   records: {},
   handbook: {
     rules: [],
+    glossary: null,
     pages: [
       {
         ...{ id: 'engagements/rag', title: 'RAG status', owner: 'DE', status: 'current' },
-        ...{ reviewed: '2025-08-31', reviewEvery: 6, anchors: [], isSplash: false, problem: null },
+        ...{
+          reviewed: '2025-08-31',
+          reviewEvery: 6,
+          anchors: [],
+          isSplash: false,
+          problem: null,
+          problems: [],
+          terms: [],
+        },
         ...part,
       },
     ],

@@ -1,4 +1,4 @@
-import { addMonths, isDay, lastDayOf, monthOf, type Day, type HandbookPage } from '../../../model/index.ts';
+import { isDay, reviewDue, type Day, type HandbookPage } from '../../../model/index.ts';
 import { HANDBOOK_UNREAD } from '../../doubt.ts';
 import { fail, notEvaluated, pass, subjectOf } from '../../outcome.ts';
 import { inWords } from '../../words.ts';
@@ -43,13 +43,6 @@ function judge(page: HandbookPage, asOf: Day): Outcome {
 
 /** The page's id as a subject: that of the first page is not empty. */
 const pageName = (id: string): string => (id === '' ? 'handbook' : id);
-
-/** The same day some months later, or the last day of that month where it has no such day. */
-export function reviewDue(reviewed: Day, months: number): Day {
-  const last = lastDayOf(addMonths(monthOf(reviewed), months));
-  const same = `${monthOf(last)}-${reviewed.slice(8)}`;
-  return isDay(same) ? same : last;
-}
 
 export const sopPageCurrent: Rule = {
   id: 'sop-page-current',
