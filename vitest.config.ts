@@ -7,6 +7,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     // Two cores are what CI has; the default leaves one of them to the runner, which hardly uses it.
     maxWorkers: 2,
+    globalSetup: ['test/temporary.ts'],
     env: { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     // A developer's own settings must not reach the tests.
     unstubEnvs: true,

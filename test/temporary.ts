@@ -1,0 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Gives the whole run a temporary folder of its own, which is gone afterwards with all that the tests left in it. */
+export default function setup(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-tests-'));
+  process.env.TMPDIR = folder;
+  return () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
