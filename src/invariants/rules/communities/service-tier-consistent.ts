@@ -11,7 +11,8 @@ import type { Context, Outcome, Rule, Subject } from '../../types.ts';
 /** Eligible are engagements of deals from Negotiation on: before that a deal’s tier is a proposal. */
 function judge(engagement: Engagement, subject: Subject, { index, config }: Context): Outcome | null {
   const tierOf = (text: string) => tierNamed(text, config) ?? text.trim().toLowerCase();
-  const all = engagement.dealIds.flatMap((id) => index.byId.deals.get(id) ?? []);
+  // In one order, whatever order the source lists them in.
+  const all = [...engagement.dealIds].sort().flatMap((id) => index.byId.deals.get(id) ?? []);
   const deals = all.filter(({ stage }) => stage !== null && isFrom(stage, 'Negotiation'));
   const { serviceTier: tier } = engagement;
   const differing = deals.filter(
