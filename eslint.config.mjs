@@ -11,12 +11,13 @@ const ROOMS = {
   findings: ['model', 'invariants'],
   reports: ['model', 'charts'],
   charts: [],
+  diagrams: ['model', 'charts'],
   ui: ['reports', 'charts'],
   sample: ['model', 'snapshot'],
   handbook: ['model'],
   cli: ['model', 'snapshot'],
   build: ['model', 'snapshot', 'invariants', 'findings', 'reports', 'charts', 'handbook'],
-  team: ['model', 'handbook', 'invariants', 'findings', 'reports', 'charts', 'ui'],
+  team: ['model', 'handbook', 'invariants', 'findings', 'reports', 'charts', 'diagrams', 'ui'],
   communities: ['model', 'reports', 'charts', 'ui'],
 };
 

@@ -16,3 +16,5 @@ export {
   formatPosition,
   NO_DATA,
 } from './format.ts';
+export { element, escapeXml } from './markup.ts';
+export { textWidth } from './text-width.ts';
