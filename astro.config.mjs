@@ -6,6 +6,8 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import plumbline from './plumbline.config.ts';
 import { readConfig } from './src/model/config.ts';
+import { assetsInDevelopment } from './src/team/assets-in-development.ts';
+import { handbookSidebar } from './src/team/sidebar.ts';
 import { mustParagraphs } from './src/team/must.ts';
 import { scrollingTables } from './src/team/tables.ts';
 
@@ -19,13 +21,13 @@ const development = process.env.PLUMBLINE_DEV === '1';
 const work = process.env.PLUMBLINE_WORK ?? '.plumbline/check';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { organisation } = readConfig(plumbline);
-
-/** A group of handbook pages, one folder, in the order their front matter gives. */
-const section = (label, directory) => ({ label, items: [{ autogenerate: { directory: `handbook/${directory}` } }] });
+const { PLUMBLINE_TEAM_DATA: data, PLUMBLINE_FOLDER: folder } = process.env;
+const assets = development && data && folder ? [assetsInDevelopment(data, folder)] : [];
 
 const team = starlight({
   title: `${organisation.name} Plumbline`,
   description: `Handbook, checks and reports of ${organisation.name}`,
+  routeMiddleware: at('./src/team/route.ts'),
   customCss: [at('./src/team/styles/team.css')],
   components: {
     Banner: at('./src/team/components/Banner.astro'),
@@ -51,21 +53,11 @@ const team = starlight({
     { label: 'Home', link: '/' },
     { label: 'Checks', link: '/checks/' },
     { label: 'Communities', link: '/communities/' },
-    {
-      label: 'Handbook',
-      items: [
-        { label: 'About this handbook', slug: 'handbook' },
-        section('Overview', 'overview'),
-        section('Sales', 'sales'),
-        section('Leads', 'leads'),
-        section('Prospects', 'prospects'),
-        section('Partners', 'partners'),
-        section('Engagements', 'engagements'),
-        section('Delivery', 'delivery'),
-        section('Renewals', 'renewals'),
-        section('Data and measures', 'data'),
-      ],
-    },
+    ...handbookSidebar(site === 'team' ? data : undefined),
+    { label: 'Glossary', link: '/glossary/' },
+    { label: 'Who does what', link: '/who-does-what/' },
+    { label: 'Artefacts', link: '/artefacts/' },
+    { label: 'Handbook health', link: '/handbook-health/' },
   ],
 });
 
@@ -79,7 +71,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 2 },
   devToolbar: { enabled: false },
-  integrations: site === 'team' ? [team] : [mdx()],
+  integrations: site === 'team' ? [team, ...assets] : [mdx()],
   markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: [scrollingTables, mustParagraphs] }) },
   vite: {
     cacheDir: resolve(work, site, 'vite'),

@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'sites',
           include: ['test/{browser,sites}/**/*.test.ts'],
+          globalSetup: ['test/browser/setup.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

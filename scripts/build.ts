@@ -1,23 +1,27 @@
 import { resolve } from 'node:path';
-import { buildSites, communityKeys, type Site } from '../src/build/index.ts';
+import { BASE, buildSites, communityKeys, type Site } from '../src/build/index.ts';
 import { dataFolder, list, loadConfig, oneOf, parseCommand, run, spread, type Io } from '../src/cli/index.ts';
 import type { Verdict } from '../src/findings/index.ts';
-import { countsOf } from '../src/handbook/index.ts';
-import type { CheckResult } from '../src/invariants/index.ts';
+import { countsOf, refuseUnbound, sourceOf, type Bindings } from '../src/handbook/index.ts';
+import { RULES, type CheckResult } from '../src/invariants/index.ts';
 import { EXIT, PlumblineError, type ExitCode } from '../src/model/index.ts';
 import { asOfDate, readSnapshot } from '../src/snapshot/index.ts';
-import { boundHandbook, inputPlaces, readInputs } from './check/inputs.ts';
+import { untilRendered, type Compiled } from './build/retry.ts';
+import { handbookSummary } from './build/summary.ts';
+import { inputPlaces, readInputs, tellHandbook } from './check/inputs.ts';
 import { checkForSite } from './check/site.ts';
+import { readWords, type Words } from './check/words.ts';
 
 const SITES = ['team', 'communities', 'all'] as const;
 
-/** `npm run build -- [--data DIR] [--as-of DATE] [--site team|communities|all] [--community ID…] [--history DIR] [--out DIR] [--verbose]` */
+/** `npm run build -- [--data DIR] [--as-of DATE] [--site team|communities|all] [--community ID…] [--handbook DIR] [--history DIR] [--out DIR] [--verbose]` */
 export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const options = parseCommand(spread(argv, '--community'), {
     data: { type: 'string' },
     'as-of': { type: 'string' },
     site: { type: 'string', default: 'all' },
     community: { type: 'string', multiple: true },
+    handbook: { type: 'string' },
     history: { type: 'string' },
     out: { type: 'string', default: 'dist' },
     verbose: { type: 'boolean' },
@@ -35,8 +39,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const site = oneOf('site', options.site, SITES);
   const dir = dataFolder(root, options.data, io);
   const snapshot = await readSnapshot(dir);
-  const places = inputPlaces({ root, dir, manifest: snapshot.manifest }, (line) => io.err(line));
-  const { bindings, record } = boundHandbook(places);
+  const places = inputPlaces({ root, dir, manifest: snapshot.manifest }, (line) => io.err(line), options);
   const asOf = asOfDate(snapshot.manifest, config, options['as-of']);
   const secret = process.env.PLUMBLINE_LINK_SECRET;
   if (!secret && site !== 'team') {
@@ -45,43 +48,70 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     );
   }
   const sites: Site[] = site === 'all' ? ['team', 'communities'] : [site];
-  const { verdict, ...told } = await checkForSite(
-    { snapshot, dir },
-    {
-      asOf,
+  let compiled: Compiled[] = [];
+  const attempt = async (failed: ReadonlySet<string>) => {
+    const words = readWords(places, { root: BASE, failed });
+    compiled = compiledOf(words);
+    const { bindings, record } = tellHandbook(places, words, { root, config });
+    if (places.isOwn) refuseUnbound(words.pages, bindings, RULES, places.handbook);
+    const { verdict, ...told } = await checkForSite(
+      { snapshot, dir },
+      {
+        asOf,
+        config,
+        now: null,
+        nowReason: 'A site does not depend on the time at which it is built: `npm run check` measures this.',
+        ...(await readInputs(places, undefined, words)),
+      },
+      { history: options.history, asOf: options['as-of'] },
+      (line) => io.err(`${line}\n`),
+    );
+    refuseUntrusted(verdict);
+    if (sites.includes('communities')) refusePrivate(told.check, only);
+    const { built } = await buildSites({
+      root,
+      dist: options.out === '' ? '' : resolve(root, options.out),
+      handbook: places.handbook,
+      ...words,
+      bindings,
+      record,
+      snapshot,
+      ...told,
       config,
-      now: null,
-      nowReason: 'A site does not depend on the time at which it is built: `npm run check` measures this.',
-      ...(await readInputs(places)),
-    },
-    { history: options.history, asOf: options['as-of'] },
+      asOf,
+      key: communityKeys(secret),
+      sites,
+      only,
+      log: options.verbose ? (line) => io.err(`${line}\n`) : () => {},
+    });
+    return { built, bindings, words };
+  };
+  const { built, bindings, words } = await untilRendered(
+    attempt,
+    () => compiled,
     (line) => io.err(`${line}\n`),
   );
-  refuseUntrusted(verdict);
-  if (sites.includes('communities')) refusePrivate(told.check, only);
-  const { built } = await buildSites({
-    root,
-    dist: options.out === '' ? '' : resolve(root, options.out),
-    handbook: places.handbook,
-    bindings,
-    record,
-    snapshot,
-    ...told,
-    config,
-    asOf,
-    key: communityKeys(secret),
-    sites,
-    only,
-    log: options.verbose ? (line) => io.err(`${line}\n`) : () => {},
-  });
   for (const { site: name, dir, pages } of built) io.out(`Built ${name}: ${pages} pages in ${dir}\n`);
-  const { rules, bound, human, unbound } = countsOf(bindings);
-  io.out(
-    `Handbook: ${rules} rules in ${bound} sentences, ${human} for people, ${unbound} unbound; see checks/bindings/\n`,
-  );
+  if (places.isOwn) io.out(countsSentence(bindings));
+  if (!places.isOwn || isFaulty(words)) io.out(handbookSummary(places.handbook, words.pages));
   io.out('Next: npm run preview\n');
   return EXIT.ok;
 }
+
+const countsSentence = (bindings: Bindings): string => {
+  const { rules, bound, human, unbound } = countsOf(bindings);
+  return `Handbook: ${rules} rules in ${bound} sentences, ${human} for people, ${unbound} unbound; see checks/bindings/\n`;
+};
+
+const isFaulty = ({ pages }: Words): boolean =>
+  pages.some(({ problem, problems }) => problem !== null || problems.length > 0);
+
+const compiledOf = ({ pages, sources }: Words): Compiled[] =>
+  sources === null
+    ? []
+    : pages
+        .filter(({ html, file }) => html === null && !sources.has(file))
+        .map(({ id, file }) => ({ file, source: sourceOf(id) }));
 
 /** Data that `check` would end 3 or 4 on is not shown to anybody. */
 function refuseUntrusted({ exitCode, note }: Verdict): void {

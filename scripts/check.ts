@@ -14,7 +14,7 @@ import { inputPlaces, readInputs } from './check/inputs.ts';
 /**
  * `npm run check -- [--data DIR] [--as-of DATE] [--format text|json|junit|sarif|github|markdown] [--output FILE]
  * [--also FORMAT=FILE] [--comment] [--redact] [--fail-on error|warning|info|never] [--only RULE,…] [--community ID,…]
- * [--owner TEAM,…] [--explain FINGERPRINT] [--coverage FILE] [--history DIR] [--waivers FILE] [--accept-lost SYSTEM,…]`
+ * [--owner TEAM,…] [--explain FINGERPRINT] [--coverage FILE] [--handbook DIR] [--history DIR] [--waivers FILE] [--accept-lost SYSTEM,…]`
  * @param onResult takes the result in further formats, so that a caller need not check again
  */
 export async function main(argv: string[], io: Io, onResult?: (render: Render) => Promise<void>): Promise<ExitCode> {
@@ -32,6 +32,7 @@ export async function main(argv: string[], io: Io, onResult?: (render: Render) =
     owner: { type: 'string', multiple: true },
     explain: { type: 'string' },
     coverage: { type: 'string' },
+    handbook: { type: 'string' },
     history: { type: 'string' },
     waivers: { type: 'string' },
     'accept-lost': { type: 'string', multiple: true },
@@ -47,7 +48,7 @@ export async function main(argv: string[], io: Io, onResult?: (render: Render) =
   const narrowing = filterOf(options, records);
   // An explanation is of any finding, whatever else would be shown.
   const filter = options.explain === undefined ? narrowing : null;
-  const places = inputPlaces({ root, dir, manifest }, (line) => io.err(line), options.waivers);
+  const places = inputPlaces({ root, dir, manifest }, (line) => io.err(line), options);
   const inputs = await readInputs(places, options.waivers);
   const say = (line: string) => io.err(`${line}\n`);
   const dated = { dir, manifest, asOf };

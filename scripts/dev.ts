@@ -1,19 +1,20 @@
 import { join, resolve } from 'node:path';
 import { dev } from 'astro';
-import { communityKeys, inputsOf, prepare, withinReach, workFolders, writeInputs } from '../src/build/index.ts';
+import { communityKeys, inputsOf, prepare, sourceFolder, workFolders, writeInputs } from '../src/build/index.ts';
 import { dataFolder, loadConfig, oneOf, parseCommand, port, run, type Io } from '../src/cli/index.ts';
 import { EXIT, type ExitCode } from '../src/model/index.ts';
 import { asOfDate, readSnapshot } from '../src/snapshot/index.ts';
-import { bindingsOf, readHandbook } from '../src/handbook/index.ts';
-import { inputPlaces, readInputs, recordFor } from './check/inputs.ts';
+import { inputPlaces, readInputs, tellHandbook } from './check/inputs.ts';
 import { checkForSite } from './check/site.ts';
+import { readWords } from './check/words.ts';
 
-/** `npm run dev -- [--site team|communities] [--data DIR] [--as-of DATE] [--port N]`: pages reload as they are edited. */
+/** `npm run dev -- [--site team|communities] [--data DIR] [--as-of DATE] [--handbook DIR] [--port N]`: pages reload as they are edited. */
 export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const options = parseCommand(argv, {
     site: { type: 'string', default: 'team' },
     data: { type: 'string' },
     'as-of': { type: 'string' },
+    handbook: { type: 'string' },
     port: { type: 'string', default: '4321' },
   });
   const root = resolve(import.meta.dirname, '..');
@@ -21,25 +22,27 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const site = oneOf('site', options.site, ['team', 'communities'] as const);
   const dir = dataFolder(root, options.data, io);
   const snapshot = await readSnapshot(dir);
-  const places = inputPlaces({ root, dir, manifest: snapshot.manifest }, (line) => io.err(line));
+  const places = inputPlaces({ root, dir, manifest: snapshot.manifest }, (line) => io.err(line), options);
+  const words = readWords(places);
   const asOf = asOfDate(snapshot.manifest, config, options['as-of']);
   const told = await checkForSite(
     { snapshot, dir },
     {
       ...{ asOf, config, now: null, nowReason: 'A site does not depend on the time: `npm run check` measures this.' },
-      ...(await readInputs(places)),
+      ...(await readInputs(places, undefined, words)),
     },
     { history: undefined, asOf: options['as-of'] },
     (line) => io.err(`${line}\n`),
   );
   const key = communityKeys(process.env.PLUMBLINE_LINK_SECRET);
-  const pages = readHandbook(places.handbook);
-  const bindings = bindingsOf(pages);
+  const { bindings, record } = tellHandbook(places, words, { root, config });
   const prepared = prepare({
     snapshot,
     ...told,
+    ...words,
     bindings,
-    record: recordFor(pages, bindings, places.handbook),
+    record,
+    base: '',
     config,
     asOf,
     key,
@@ -54,7 +57,8 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     PLUMBLINE_WORK: work,
     PLUMBLINE_TEAM_DATA: data,
     PLUMBLINE_EXTRACTS: data,
-    PLUMBLINE_HANDBOOK: await withinReach(places.handbook, root, join(work, site)),
+    PLUMBLINE_HANDBOOK: await sourceFolder({ root, handbook: places.handbook, ...words }, join(work, site)),
+    PLUMBLINE_FOLDER: places.handbook,
     ASTRO_TELEMETRY_DISABLED: '1',
   });
   const server = await dev({ root, server: { port: port(options.port) } });

@@ -15,7 +15,7 @@ const CREDENTIALS = ['HUBSPOT_ACCESS_TOKEN', 'AIRTABLE_TOKEN'];
 const OUTPUTS = { json: 'check.json', sarif: 'check.sarif', junit: 'check.junit.xml', markdown: 'check.md' };
 
 /**
- * `npm run nightly -- [--data DIR] [--as-of DATE] [--fail-on …] [--live] [--outputs DIR] [--redact] [--no-redact]`: pull, what
+ * `npm run nightly -- [--data DIR] [--as-of DATE] [--fail-on …] [--handbook DIR] [--live] [--outputs DIR] [--redact] [--no-redact]`: pull, what
  * changed, check, build; ends with the worst of the steps. `--live` refuses to fall back on the sample, so that lost
  * credentials are not mistaken for a good night. On GitHub, real names stay out of the log unless `--no-redact` is given.
  */
@@ -24,6 +24,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     data: { type: 'string' },
     'as-of': { type: 'string' },
     'fail-on': { type: 'string' },
+    handbook: { type: 'string' },
     live: { type: 'boolean' },
     outputs: { type: 'string' },
     redact: { type: 'boolean', default: false },
@@ -36,6 +37,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   if (options.live) refuseUnready(connected);
   const data = resolve(options.data ?? join(root, connected ? LIVE : SAMPLE));
   const asOf = options['as-of'] === undefined ? [] : ['--as-of', options['as-of']];
+  const handbook = options.handbook === undefined ? [] : ['--handbook', options.handbook];
   const onGitHub = process.env['GITHUB_ACTIONS'] === 'true';
   const isRedacted = (sample: boolean) => options.redact || (onGitHub && !sample && !options['no-redact']);
   const log = onGitHub ? forRunner(io, randomUUID()) : { io, end: () => {} };
@@ -61,7 +63,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     const failOn = options['fail-on'] ?? (sample ? 'never' : 'error');
     const redact = isRedacted(sample) ? ['--redact'] : [];
     const checked = await check(
-      ['--data', data, ...asOf, '--fail-on', failOn, ...redact, ...outputsInto(options.outputs)],
+      ['--data', data, ...asOf, ...handbook, '--fail-on', failOn, ...redact, ...outputsInto(options.outputs)],
       log.io,
       async (render) => {
         await addToJobSummary(render('markdown'));
@@ -71,7 +73,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     if (checked > EXIT.findings) return checked;
 
     log.io.out('\n— Build\n');
-    const built = await build(['--data', data, ...asOf], log.io);
+    const built = await build(['--data', data, ...asOf, ...handbook], log.io);
     if (sample && options['fail-on'] === undefined) {
       log.io.out(
         'The findings above are seeded in the sample, so the night ends well; with --fail-on error it would not.\n',

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative, resolve, sep } from 'node:path';
 import { list, loadConfig, parseCommand, run, type Io } from '../src/cli/index.ts';
-import { HANDBOOK, handbookPages } from '../src/handbook/index.ts';
+import { GLOSSARY, HANDBOOK } from '../src/handbook/index.ts';
 import { EXIT, isDay, PlumblineError, type Day, type ExitCode } from '../src/model/index.ts';
 import {
   committedSample,
@@ -75,14 +75,18 @@ async function portfolio({
   const { beside, inside } = faultsBeside(faults);
   const input = inside.length === 0 ? clean : seedFaults(clean, inside);
   const inputs =
-    beside.length === 0 ? new Map<string, string>() : seedBeside(beside, handbook(root), clean.asOf ?? DEFAULTS.asOf);
+    beside.length === 0 ? new Map<string, string>() : seedBeside(beside, words(root), clean.asOf ?? DEFAULTS.asOf);
   return { input, inputs };
 }
 
-/** The pages of the handbook as they are. */
-function handbook(root: string): Map<string, string> {
-  const base = join(root, HANDBOOK);
-  return new Map([...handbookPages(base).values()].map((file) => [file, readFileSync(join(base, file), 'utf8')]));
+/** The handbook and its glossary as they are, by their path below `content/`. */
+function words(root: string): Map<string, string> {
+  const content = join(root, HANDBOOK, '..');
+  const pages = readdirSync(join(root, HANDBOOK), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(mdx?|ya?ml)$/.test(file))
+    .map((file) => posix.join('handbook', ...file.split(sep)));
+  const files = [...pages, ...(existsSync(join(content, GLOSSARY)) ? [GLOSSARY] : [])];
+  return new Map(files.sort().map((file) => [file, readFileSync(join(content, file), 'utf8')]));
 }
 
 function number(text: string): number {

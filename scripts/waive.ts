@@ -38,7 +38,9 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const dir = dataFolder(root, values.data, io);
   const snapshot = await readSnapshot(dir);
   const asOf = asOfDate(snapshot.manifest, config);
-  const places = inputPlaces({ root, dir, manifest: snapshot.manifest }, (line) => io.err(line), values.waivers);
+  const places = inputPlaces({ root, dir, manifest: snapshot.manifest }, (line) => io.err(line), {
+    waivers: values.waivers,
+  });
   const { handbook } = await readInputs(places);
   const { findings } = runCheck(snapshot, {
     ...{ asOf, config, handbook, now: null, nowReason: 'A waiver does not depend on it.' },

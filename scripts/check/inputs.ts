@@ -1,20 +1,21 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { readOptional } from '../../src/cli/index.ts';
+import { handbookHistory } from '../../src/build/index.ts';
 import {
   bindingsOf,
+  editUrl,
   factsOf,
   HANDBOOK,
-  readHandbook,
+  navigationOf,
   recordOf,
-  refuseUnbound,
   type Bindings,
   type HandbookRecord,
-  type HandbookText,
 } from '../../src/handbook/index.ts';
 import { readWaivers, RULES, type WaiverFile } from '../../src/invariants/index.ts';
-import { PlumblineError, type HandbookFacts, type Manifest } from '../../src/model/index.ts';
+import { PlumblineError, type Config, type HandbookFacts, type Manifest } from '../../src/model/index.ts';
 import { INPUTS } from '../../src/snapshot/index.ts';
+import { readWords, refuseNoFolder, type Words } from './words.ts';
 
 /** Where the words that a check goes with stand. */
 export interface InputPlaces {
@@ -22,16 +23,25 @@ export interface InputPlaces {
   waivers: string;
   /** The folder of the handbook. */
   handbook: string;
+  /** Whether the rules were written for this handbook, which must hold them then. One that --handbook names is read as it is. */
+  isOwn: boolean;
+}
+
+/** What the options of a command name. */
+export interface Named {
+  waivers?: string | undefined;
+  handbook?: string | undefined;
 }
 
 /**
- * Of the repository, unless an invented portfolio brings its own (`npm run sample -- --faults` writes them), which is said.
- * @param named what --waivers names
+ * Of the repository, unless an invented portfolio brings its own (`npm run sample -- --faults` writes them), which is said,
+ * or an option names another place.
+ * @throws PlumblineError when the folder of a handbook that is named is not there, exit code 2
  */
 export function inputPlaces(
   { root, dir, manifest }: { root: string; dir: string; manifest: Manifest },
   say: (line: string) => void,
-  named?: string,
+  named: Named = {},
 ): InputPlaces {
   const place = (own: string, usual: string) => {
     const beside = join(dir, INPUTS, own);
@@ -39,9 +49,12 @@ export function inputPlaces(
     say(`Using ${beside} of the invented sample instead of ${usual}.\n`);
     return beside;
   };
+  if (named.handbook !== undefined) refuseNoFolder(named.handbook);
+  const handbook = named.handbook === undefined ? place('handbook', HANDBOOK) : resolve(named.handbook);
   return {
-    waivers: named === undefined ? place('waivers.yaml', 'content/waivers.yaml') : resolve(named),
-    handbook: place('handbook', HANDBOOK),
+    waivers: named.waivers === undefined ? place('waivers.yaml', 'content/waivers.yaml') : resolve(named.waivers),
+    handbook,
+    isOwn: named.handbook === undefined || handbook === join(root, HANDBOOK),
   };
 }
 
@@ -52,6 +65,7 @@ export function inputPlaces(
 export async function readInputs(
   places: InputPlaces,
   named?: string,
+  { pages, glossary }: Words = readWords(places),
 ): Promise<{ waivers: WaiverFile; handbook: HandbookFacts }> {
   if (named !== undefined && !existsSync(places.waivers)) {
     throw new PlumblineError({
@@ -62,18 +76,28 @@ export async function readInputs(
   }
   return {
     waivers: readWaivers(await readOptional(places.waivers, 'The file of waivers')),
-    handbook: factsOf(readHandbook(places.handbook), RULES, null),
+    handbook: factsOf(pages, RULES, glossary),
   };
 }
 
-/** A handbook that holds its rules. Throws PlumblineError when it does not. */
-export function boundHandbook({ handbook }: InputPlaces): { bindings: Bindings; record: HandbookRecord } {
-  const pages = readHandbook(handbook);
+/** What the site is told of a handbook besides its text. */
+export function tellHandbook(
+  { handbook, isOwn }: InputPlaces,
+  { pages }: Words,
+  { root, config }: { root: string; config: Config },
+): { bindings: Bindings; record: HandbookRecord } {
   const bindings = bindingsOf(pages);
-  refuseUnbound(pages, bindings, RULES, handbook);
-  return { bindings, record: recordFor(pages, bindings, handbook) };
+  const history = handbookHistory(handbook);
+  const record = recordOf(pages, bindings, {
+    ...{ folder: below(root, handbook) ?? handbook, isOwn, navigation: navigationOf(handbook, pages) },
+    ...{ historyUnknown: history.unknown, changesOf: history.changesOf },
+    editUrlOf: (file) => editUrl(config.handbook.editUrl, below(root, join(handbook, file))),
+  });
+  return { bindings, record };
 }
 
-/** What the site is told of the handbook. */
-export const recordFor = (pages: readonly HandbookText[], bindings: Bindings, folder: string): HandbookRecord =>
-  recordOf(pages, bindings, { folder, isOwn: true, changesOf: () => null, editUrlOf: () => null });
+/** The way from the root to a path below it; null for one that stands elsewhere. */
+function below(root: string, path: string): string | null {
+  const way = relative(root, path);
+  return way.startsWith('..') || resolve(root, way) !== path || way === '' ? null : way.split(sep).join('/');
+}

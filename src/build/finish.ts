@@ -2,19 +2,37 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { policyOf } from './csp.ts';
 import { eachFile, filesBelow } from './files.ts';
-import { pageFacts } from './html.ts';
+import { pageFacts, type PageFacts } from './html.ts';
 
 /** Astro builds below this path; it is then replaced by relative addresses, so that a site works in any folder of any host. */
 export const BASE = '/__base__';
 
+/** The pages of a folder as they are inspected. */
+export interface Finished {
+  /** What each page holds, by its file. */
+  facts: Map<string, PageFacts>;
+  /** Pages that hold an address which was not made relative. */
+  absolute: string[];
+}
+
 /** Makes addresses relative and gives every page its Content-Security-Policy. */
-export async function finishSite(dir: string, { wasm }: { wasm: boolean }): Promise<void> {
+export async function finishSite(dir: string, { wasm }: { wasm: boolean }): Promise<Finished> {
+  const facts = new Map<string, PageFacts>();
+  const absolute: string[] = [];
   await eachFile(await filesBelow(dir), async (file) => {
     const path = join(dir, file);
-    if (file.endsWith('.html')) await rewrite(path, (html) => withPolicy(relativeHtml(html, file), wasm));
+    if (file.endsWith('.html'))
+      await rewrite(path, (html) => {
+        const relative = relativeHtml(html, file);
+        const held = pageFacts(relative);
+        facts.set(file, held);
+        if (relative.includes(BASE)) absolute.push(file);
+        return withPolicy(relative, held, wasm);
+      });
     else if (file.endsWith('.css')) await rewrite(path, (css) => css.replaceAll(`${BASE}/`, up(file)));
     else if (file.endsWith('.js')) await rewrite(path, (js) => relativeScript(js, file));
   });
+  return { facts, absolute };
 }
 
 async function rewrite(path: string, change: (content: string) => string) {
@@ -40,7 +58,7 @@ export function relativeScript(js: string, file: string): string {
   );
 }
 
-function withPolicy(html: string, wasm: boolean): string {
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(pageFacts(html), wasm)}">`;
+function withPolicy(html: string, facts: PageFacts, wasm: boolean): string {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(facts, wasm)}">`;
   return html.replace(/<head[^>]*>/i, (head) => `${head}${meta}`);
 }

@@ -13,7 +13,21 @@ export interface PageFacts {
   handlers: string[];
 }
 
-const LINK_ATTRIBUTES = ['href', 'src', 'action', 'poster', 'data-json', 'data-src'];
+export const LINK_ATTRIBUTES = [
+  ...['href', 'src', 'action', 'formaction', 'poster', 'xlink:href'],
+  // Of our own scripts.
+  ...['data-json', 'data-src'],
+];
+
+/** The addresses of an attribute: one, or of pictures for several sizes several. */
+function addressesIn(tag: string, attribute: string, value: string): string[] {
+  if (LINK_ATTRIBUTES.includes(attribute) || (tag === 'object' && attribute === 'data')) return [value];
+  if (attribute !== 'srcset' && attribute !== 'imagesrcset') return [];
+  return value
+    .split(/,\s+/)
+    .map((candidate) => candidate.trim().split(/\s+/)[0] ?? '')
+    .filter(Boolean);
+}
 
 /** Reads a page in one pass with a real HTML parser, so that entities and odd quoting are understood as a browser does. */
 export function pageFacts(html: string): PageFacts {
@@ -25,8 +39,11 @@ export function pageFacts(html: string): PageFacts {
         if (attribute === 'id') facts.ids.add(value);
         if (attribute === 'style') facts.styleAttributes.push(value);
         if (attribute.startsWith('on')) facts.handlers.push(attribute);
-        if (LINK_ATTRIBUTES.includes(attribute)) facts.links.push({ tag, attribute, value });
+        for (const address of addressesIn(tag, attribute, value)) facts.links.push({ tag, attribute, value: address });
       }
+      const [, forward] = /^\s*[\d.]*\s*[;,]\s*url\s*=\s*(.*)$/i.exec(attributes.content ?? '') ?? [];
+      if (forward !== undefined && /^refresh$/i.test(attributes['http-equiv'] ?? ''))
+        facts.links.push({ tag, attribute: 'content', value: forward });
       inline = tag === 'script' && attributes.src === undefined ? facts.scripts : tag === 'style' ? facts.styles : null;
       inline?.push('');
     },

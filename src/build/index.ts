@@ -1,25 +1,43 @@
 /** From a verified snapshot to the two sites in `dist/`: prepare, render, finish, inspect, publish. */
 import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { handbookPages, type Bindings, type HandbookRecord } from '../handbook/index.ts';
+import { join } from 'node:path';
+import {
+  printedSections,
+  sitePagesOf,
+  type Bindings,
+  type HandbookRecord,
+  type HandbookText,
+} from '../handbook/index.ts';
 import { RULES, type CheckResult, type Coverage, type Life } from '../invariants/index.ts';
-import { EXIT, PlumblineError, type Config, type Day, type Snapshot } from '../model/index.ts';
-import { finishSite } from './finish.ts';
-import { inspectSite } from './inspect.ts';
+import { EXIT, PlumblineError, type Config, type Day, type GlossaryEntry, type Snapshot } from '../model/index.ts';
+import { copyAssets } from './assets.ts';
+import { inspectAcross } from './across.ts';
+import { BASE, finishSite } from './finish.ts';
+import { unlinkDead } from './dead-links.ts';
+import { inspectSite, readBuilt } from './inspect.ts';
 import { refuseLeaks } from './leaks.ts';
 import { prepare, writeInputs, type Prepared } from './prepare.ts';
 import { publishSite, refuseForeignSite } from './publish.ts';
+import { redirectPages, writeRedirects } from './redirects.ts';
+import { sheetFaults } from './sheets.ts';
 import { renderSite, workFolder, workFolders, type Site } from './render.ts';
 
+export { handbookHistory } from './changes.ts';
 export { communityKeys } from './keys.ts';
 export { prepare, writeInputs } from './prepare.ts';
-export { withinReach, workFolders, type Site } from './render.ts';
+export { BASE } from './finish.ts';
+export { RenderError, sourceFolder, workFolders, type Site } from './render.ts';
 
 export interface BuildRequest {
   root: string;
   dist: string;
   /** The folder of the handbook, below the root or elsewhere. */
   handbook: string;
+  /** Its pages, read with `BASE` before the addresses in their HTML. */
+  pages: readonly HandbookText[];
+  glossary: readonly GlossaryEntry[] | null;
+  /** What Astro compiles, by file, where some of it was written for another site; null where it takes the handbook as it stands. */
+  sources: ReadonlyMap<string, string> | null;
   bindings: Bindings;
   record: HandbookRecord;
   snapshot: Snapshot;
@@ -46,7 +64,7 @@ const REPORT_PAGES = ['', 'milestones/', 'impact/', 'usage/'];
 /** Renders both sites side by side, and puts them into `dist` together, after everything in both was inspected. */
 export async function buildSites(request: BuildRequest): Promise<{ built: Built[]; prepared: Prepared }> {
   for (const site of request.sites) await refuseForeignSite(request.dist, site);
-  const prepared = prepare(request);
+  const prepared = prepare({ ...request, base: BASE });
   refuseUnknown(request.only, prepared);
   if (request.sites.includes('communities')) refuseEmpty(prepared);
   const work = await workFolder(request.root);
@@ -57,6 +75,11 @@ export async function buildSites(request: BuildRequest): Promise<{ built: Built[
       if (result.status === 'rejected') throw result.reason;
       return result.value;
     });
+    const [team, communities] = (['team', 'communities'] as const).map((name) =>
+      rendered.find(({ site }) => site === name),
+    );
+    // With some communities only, those of the last build stay beside them.
+    if (team && communities && request.only.length === 0) inspectAcross(team.inspected, communities.inspected);
     const built: Built[] = [];
     for (const { site, out, pages } of rendered) {
       const dir = join(request.dist, site);
@@ -73,11 +96,15 @@ async function renderWhole(site: Site, work: string, request: BuildRequest, prep
   const { data } = workFolders(work, site);
   await writeInputs(data, inputsOf(site, prepared));
   const out = await renderSite(request, work, site);
-  await finishSite(out, { wasm: site === 'team' });
+  if (site === 'team') await writeRedirects(out, request.record);
+  const finished = await finishSite(out, { wasm: site === 'team' });
+  if (site === 'team') await copyAssets(request, out);
   const pages = expectedPages(site, request, prepared);
-  await inspectSite(out, { site, pages });
+  const built = await readBuilt(out, finished);
+  if (site === 'team' && request.sources !== null) await unlinkDead(out, showingCompiled(request, pages), built);
+  inspectSite(built, { site, pages }, await sheetFaults(out, built));
   if (site === 'communities') await refuseLeaks(out, prepared.extracts, request.snapshot);
-  return { site, out, pages: pages.length };
+  return { site, out, pages: pages.length, inspected: built };
 }
 
 /** The files that a site's Astro build reads. */
@@ -87,7 +114,17 @@ export function inputsOf(site: Site, { team, extracts }: Prepared): Record<strin
   return { '_keys.json': { keys }, ...Object.fromEntries(extracts.map((extract) => [`${extract.key}.json`, extract])) };
 }
 
-function expectedPages(site: Site, { root, handbook }: BuildRequest, { extracts }: Prepared): string[] {
+/** The file of a page of the handbook from its address below `handbook/`. */
+const pageFile = (id: string): string => `handbook/${id === '' ? '' : `${id}/`}index.html`;
+
+/** Pages that show what Astro compiled of a handbook for another site: the pages themselves, and those that print several. */
+function showingCompiled({ pages, record }: BuildRequest, expected: readonly string[]): string[] {
+  const isGuest = ({ project }: HandbookText) => !record.isOwn || project !== '';
+  const compiled = pages.filter((page) => page.html === null && isGuest(page)).map(({ id }) => pageFile(id));
+  return [...compiled, ...expected.filter((page) => compiled.length > 0 && page.startsWith('print/'))];
+}
+
+function expectedPages(site: Site, { pages, record }: BuildRequest, { extracts }: Prepared): string[] {
   if (site === 'communities')
     return extracts.flatMap(({ key }) => REPORT_PAGES.map((page) => `${key}/${page}index.html`));
   const made = [
@@ -96,10 +133,16 @@ function expectedPages(site: Site, { root, handbook }: BuildRequest, { extracts 
     'checks/bindings/',
     'checks/coverage/',
     'communities/',
+    'glossary/',
+    'who-does-what/',
+    'artefacts/',
+    'handbook-health/',
+    'print/',
+    ...printedSections(record.navigation).map(({ slug }) => `print/${slug}/`),
     ...RULES.map(({ id }) => `checks/${id}/`),
   ];
-  const written = [...handbookPages(resolve(root, handbook)).keys()].map((id) => `${id}/`);
-  return [...made, ...written].map((page) => `${page}index.html`);
+  const written = sitePagesOf(pages, { ...record, root: '' }).map(({ id }) => pageFile(id));
+  return [...made.map((page) => `${page}index.html`), ...written, ...redirectPages(record).keys()];
 }
 
 function refuseUnknown(only: string[], { extracts }: Prepared): void {

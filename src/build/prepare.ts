@@ -1,10 +1,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bindings, HandbookRecord } from '../handbook/index.ts';
+import { assetsOf, sitePagesOf, type Bindings, type HandbookRecord, type HandbookText } from '../handbook/index.ts';
 import type { CheckResult, Coverage, Life } from '../invariants/index.ts';
-import { daysBetween, type Config, type Day, type Snapshot } from '../model/index.ts';
+import { daysBetween, type Config, type Day, type GlossaryEntry, type Snapshot } from '../model/index.ts';
 import { directory, extractCommunities, type CommunityExtract } from '../reports/index.ts';
 import { compare, sortKeys } from '../snapshot/index.ts';
+import { liveData } from './live.ts';
 
 export interface Prepared {
   extracts: CommunityExtract[];
@@ -21,6 +22,12 @@ interface Inputs {
   bindings: Bindings;
   /** What is known of each page of the handbook. */
   record: HandbookRecord;
+  /** The pages themselves; addresses in their HTML begin with `base`. */
+  pages: readonly HandbookText[];
+  /** The terms that the handbook explains; null where it has no glossary. */
+  glossary: readonly GlossaryEntry[] | null;
+  /** What stands before each address of the team site until it is made relative; empty in development. */
+  base: string;
   config: Config;
   asOf: Day;
   key: (communityId: string) => string;
@@ -30,9 +37,10 @@ interface Inputs {
 
 /** Everything that the two sites are given. What a community's site is given holds public fields of that community only. */
 export function prepare(inputs: Inputs): Prepared {
-  const { snapshot, check, coverage, resolved, bindings, record, config, asOf, key, only } = inputs;
+  const { snapshot, check, coverage, resolved, bindings, record, glossary, config, asOf, key, only } = inputs;
   const { extracts, left } = extractCommunities(snapshot, { asOf, config, key });
   const keys = new Map(extracts.map((extract) => [extract.communityId, extract.key]));
+  const { pipeline, renewals } = liveData(inputs);
   const reasons = new Map(left.map(({ recordId, reason }) => [recordId, reason]));
   return {
     extracts: only.length ? extracts.filter(({ communityId }) => only.includes(communityId)) : extracts,
@@ -42,6 +50,11 @@ export function prepare(inputs: Inputs): Prepared {
       'resolved.json': resolved && recently(resolved, asOf),
       'bindings.json': bindings,
       'handbook.json': record,
+      'glossary.json': glossary,
+      'assets.json': Object.fromEntries(assetsOf(inputs.pages)),
+      'pages.json': sitePagesOf(inputs.pages, { ...record, root: inputs.base }),
+      'pipeline.json': pipeline,
+      'renewals.json': renewals,
       'manifest.json': snapshot.manifest,
       'config.json': config,
       'communities.json': directory(snapshot, asOf, { keys, reasons }),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { HANDBOOK } from '../handbook/index.ts';
@@ -34,10 +34,11 @@ export const workFolders = (work: string, site: Site) => ({
 
 /** Runs Astro for one site, always cold: the cache of an earlier build is removed first. */
 export async function renderSite(
-  { root, handbook, log }: { root: string; handbook: string; log: (line: string) => void },
+  request: Sources & { log: (line: string) => void },
   work: string,
   site: Site,
 ): Promise<string> {
+  const { root, log } = request;
   const { data, cache, out } = workFolders(work, site);
   await Promise.all([cache, out].map((dir) => rm(dir, { recursive: true, force: true })));
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
@@ -49,13 +50,21 @@ export async function renderSite(
     PLUMBLINE_WORK: work,
     PLUMBLINE_TEAM_DATA: data,
     PLUMBLINE_EXTRACTS: data,
-    PLUMBLINE_HANDBOOK: await withinReach(resolve(root, handbook), root, own),
+    PLUMBLINE_HANDBOOK: await sourceFolder(request, own),
     ASTRO_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
   };
   const child = spawn(
     process.execPath,
-    [astro, 'build', '--root', own, '--config', relative(own, join(root, 'astro.config.mjs'))],
+    [
+      '--max-semi-space-size=64',
+      astro,
+      'build',
+      '--root',
+      own,
+      '--config',
+      relative(own, join(root, 'astro.config.mjs')),
+    ],
     {
       cwd: root,
       env,
@@ -73,7 +82,7 @@ export async function renderSite(
   }
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
   if (code === 0) return out;
-  throw new PlumblineError({
+  throw new (site === 'team' ? RenderError : PlumblineError)({
     what: `The ${site} site was not built.`,
     why: `Astro ended with code ${code}:\n${lines.slice(-25).join('\n')}`,
     fix: 'Correct what the lines above name and build again; the site in dist/ is the one of the last good build.',
@@ -81,10 +90,28 @@ export async function renderSite(
   });
 }
 
-/** A handbook from which Astro finds the packages that its pages need: one from elsewhere is copied to below the root. */
-export async function withinReach(handbook: string, root: string, work: string): Promise<string> {
-  if (handbook === resolve(root, HANDBOOK)) return handbook;
+/** The team site could not be rendered; the end of what Astro said is the reason. */
+export class RenderError extends PlumblineError {}
+
+interface Sources {
+  root: string;
+  handbook: string;
+  sources: ReadonlyMap<string, string> | null;
+}
+
+/**
+ * A folder from which Astro compiles pages and finds the packages that they need: one from elsewhere is copied to below the
+ * root.
+ */
+export async function sourceFolder({ root, handbook, sources }: Sources, work: string): Promise<string> {
+  if (sources === null && handbook === resolve(root, HANDBOOK)) return handbook;
   const copy = join(work, 'handbook');
-  await cp(handbook, copy, { recursive: true });
+  await rm(copy, { recursive: true, force: true });
+  await mkdir(copy, { recursive: true });
+  if (sources === null) await cp(handbook, copy, { recursive: true });
+  for (const [file, text] of sources ?? []) {
+    await mkdir(dirname(join(copy, file)), { recursive: true });
+    await writeFile(join(copy, file), text);
+  }
   return copy;
 }

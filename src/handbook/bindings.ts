@@ -1,31 +1,9 @@
-import { z } from 'zod';
+import type { Binding, Bindings } from './binding.ts';
 import { blocksOf, type Block, type Mark } from './blocks.ts';
 import type { HandbookText } from './read.ts';
 import { isNormative, sentencesIn } from './sentences.ts';
 import { flatten, isMust, type Node } from './tree.ts';
 
-/** A sentence of the handbook that is bound to rules, is left to people, or says what must be and is neither. */
-export const bindingSchema = z.strictObject({
-  file: z.string(),
-  line: z.int(),
-  /** Address of its page below `handbook/`; empty for the first page. */
-  page: z.string(),
-  /** Anchor of its section; null above the first one. */
-  anchor: z.string().nullable(),
-  sentence: z.string(),
-  kind: z.enum(['rule', 'human', 'unbound']),
-  /** Ids of rules; empty but for the kind `rule`. */
-  rules: z.array(z.string()),
-});
-export type Binding = z.output<typeof bindingSchema>;
-
-export const bindingsSchema = z.strictObject({
-  pages: z.array(z.strictObject({ id: z.string(), title: z.string() })),
-  sentences: z.array(bindingSchema),
-  /** What is wrong with a mark. */
-  mistakes: z.array(z.strictObject({ file: z.string(), line: z.int(), why: z.string() })),
-});
-export type Bindings = z.output<typeof bindingsSchema>;
 type Mistake = Bindings['mistakes'][number];
 
 /** Every binding of every page, in the order of pages and text. */
@@ -71,7 +49,9 @@ const at =
 const problemOf = (why: string): Omit<Mistake, 'file'> => ({ line: Number(/(\d+):\d+/.exec(why)?.[1] ?? 1), why });
 
 /** Marks of a page that does not bring the component in: it would not be rendered. */
-function unknownMarks({ file }: HandbookText, root: Node): Mistake[] {
+function unknownMarks({ file, html }: HandbookText, root: Node): Mistake[] {
+  // The roles of MyST need nothing to be brought in.
+  if (html !== null) return [];
   const [first] = flatten(root).filter(isMust);
   const imported = flatten(root).some(({ type, value = '' }) => type === 'mdxjsEsm' && /\bMust\b/.test(value));
   if (first === undefined || (imported && file.endsWith('.mdx'))) return [];
@@ -121,13 +101,4 @@ function mistakeOf({ node, from, to }: Mark, { text }: Block): Omit<Mistake, 'fi
       why: 'A <Must> holds a sentence, and neither paragraphs nor lists: write it on the line of its text.',
     };
   return null;
-}
-
-/** How many there are of each kind, and of rules that have a sentence. */
-export function countsOf({ sentences }: Bindings) {
-  const of = (kind: Binding['kind']) => sentences.filter((binding) => binding.kind === kind).length;
-  return {
-    rules: new Set(sentences.flatMap(({ rules }) => rules)).size,
-    ...{ bound: of('rule'), human: of('human'), unbound: of('unbound') },
-  };
 }

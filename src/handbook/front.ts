@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { PARTIES, REVIEW_EVERY, type HandbookPage, type Party } from '../model/index.ts';
+import { PARTIES, REVIEW_EVERY, type HandbookPage, type Party } from '../model/handbook.ts';
 
 /** What a page says of itself above its text. */
 export interface Front extends Pick<
@@ -17,6 +17,8 @@ export interface Front extends Pick<
   uses: string[];
   /** Addresses below `handbook/` at which the page stood before. */
   movedFrom: string[];
+  /** Its place among the pages of its folder, where no table of contents gives one; the lowest comes first. */
+  order: number | null;
 }
 
 const STATUSES = ['current', 'draft', 'out-of-date'] as const;
@@ -31,7 +33,11 @@ export function partsOf(source: string): { yaml: string; text: string } {
 export function frontOf(yaml: string): Front {
   // Behind the line of dashes, so that a mistake is counted from the top of the file.
   const raw: unknown = load(`\n${yaml}`, { schema: CORE_SCHEMA });
-  const given = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
+  return frontFrom((typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>);
+}
+
+/** Front matter by its names. Throws when a value is none that it can have. */
+export function frontFrom(given: Record<string, unknown>): Front {
   const text = (key: string) => {
     const value = given[key];
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
@@ -62,5 +68,11 @@ export function frontOf(yaml: string): Front {
     makes: texts('makes'),
     uses: texts('uses'),
     movedFrom: texts('movedFrom'),
+    order: orderIn(given.sidebar),
   };
+}
+
+function orderIn(sidebar: unknown): number | null {
+  const order = typeof sidebar === 'object' && sidebar !== null && 'order' in sidebar ? sidebar.order : null;
+  return typeof order === 'number' ? order : null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay, PARTIES, PROBLEM_KINDS, reviewDue } from '../model/index.ts';
-import type { Bindings } from './bindings.ts';
+import type { Bindings } from './binding.ts';
+import type { NavItem } from './navigation.ts';
 import type { HandbookText } from './read.ts';
 
 /** A change of a page, as git keeps it. */
@@ -52,12 +53,22 @@ export const pageRecordSchema = z.strictObject({
 });
 export type PageRecord = z.output<typeof pageRecordSchema>;
 
+const navItem: z.ZodType<NavItem> = z.lazy(() =>
+  z.strictObject({
+    ...{ label: z.string(), page: z.string().nullable(), url: z.string().exactOptional(), children: z.array(navItem) },
+  }),
+);
+
 export const handbookRecordSchema = z.strictObject({
   /** The folder that was read, as a reader would name it. */
   folder: z.string(),
   /** Whether it is the repository's own handbook, which holds the rules. */
   isOwn: z.boolean(),
   pages: z.array(pageRecordSchema),
+  /** The one order of sections and pages. */
+  navigation: z.array(navItem),
+  /** Why nothing is known of the pages' changes, as a sentence; null where something is. */
+  historyUnknown: z.string().nullable(),
 });
 export type HandbookRecord = z.output<typeof handbookRecordSchema>;
 
@@ -65,6 +76,8 @@ export type HandbookRecord = z.output<typeof handbookRecordSchema>;
 export interface Beside {
   folder: string;
   isOwn: boolean;
+  navigation: NavItem[];
+  historyUnknown: string | null;
   changesOf: (file: string) => Change[] | null;
   editUrlOf: (file: string) => string | null;
 }
@@ -73,6 +86,8 @@ export interface Beside {
 export const recordOf = (pages: readonly HandbookText[], { sentences }: Bindings, beside: Beside): HandbookRecord => ({
   folder: beside.folder,
   isOwn: beside.isOwn,
+  navigation: beside.navigation,
+  historyUnknown: beside.historyUnknown,
   pages: pages.map((page) => ({
     ...only(page, ['id', 'file', 'title', 'description', 'owner', 'status', 'reviewed', 'reviewEvery', 'isSplash']),
     ...only(page, ['audience', 'who', 'makes', 'uses', 'movedFrom', 'headings', 'problem']),

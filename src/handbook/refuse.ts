@@ -1,11 +1,11 @@
 import { EXIT, nearest, PlumblineError, type HandbookFacts } from '../model/index.ts';
-import type { Bindings } from './bindings.ts';
+import type { Bindings } from './binding.ts';
 import type { HandbookText } from './read.ts';
 
 const SHOWN = 5;
 
 /**
- * Refuses a handbook that does not hold its rules: a page or a mark that cannot be read, a mark that names a rule that is
+ * Refuses a handbook that does not hold its rules: a page of our own or a mark on it that cannot be read, a mark that names a rule that is
  * not there, a rule whose section is not there, a rule without a sentence.
  * @throws PlumblineError with file and line, exit code 2
  */
@@ -16,17 +16,22 @@ export function refuseUnbound(
   base: string,
 ): void {
   const ids = rules.map(({ id }) => id);
+  // Pages of MyST Markdown, and those of projects within the handbook, say themselves what is wrong with them.
+  const strict = new Set(pages.filter(({ html, project }) => html === null && project === '').map(({ file }) => file));
+  const isStrict = ({ file }: { file: string }) => strict.has(file);
   const place = ({ file, line }: { file: string; line: number }) => `${base}/${file}:${line}`;
   refuse(
-    bindings.mistakes.map((mistake) => `${place(mistake)}: ${mistake.why}`),
+    bindings.mistakes.filter(isStrict).map((mistake) => `${place(mistake)}: ${mistake.why}`),
     'Correct what is named there and build again.',
   );
   refuse(
-    bindings.sentences.flatMap((binding) =>
-      binding.rules
-        .filter((id) => !ids.includes(id))
-        .map((id) => `${place(binding)}: There is no rule ${id}${suggestion(id, ids)}.`),
-    ),
+    bindings.sentences
+      .filter(isStrict)
+      .flatMap((binding) =>
+        binding.rules
+          .filter((id) => !ids.includes(id))
+          .map((id) => `${place(binding)}: There is no rule ${id}${suggestion(id, ids)}.`),
+      ),
     'Write the id of a rule as it stands on its page under Checks, or <Must human>.',
   );
   const sections = new Map(pages.map(({ id, anchors }) => [id, anchors]));

@@ -7,6 +7,8 @@ export interface Node {
   /** Of a heading, from 1. */
   depth?: number;
   value?: string;
+  /** Of a link or a picture. */
+  url?: string;
   attributes?: { name?: string; value?: unknown }[];
   children?: Node[];
   /** The line of the file in which it begins. */

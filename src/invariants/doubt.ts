@@ -35,3 +35,4 @@ export const setAsideReason = (noun: NounKey, id: string): string =>
   `The record ${id} of ${NOUN_WORDS[noun]} was set aside and may be the one: record-parses reports it.`;
 
 export const HANDBOOK_UNREAD = 'The handbook was not read.';
+export const NO_GLOSSARY = 'The handbook has no glossary.';

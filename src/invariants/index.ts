@@ -12,7 +12,7 @@ export { narrowed } from './narrow.ts';
 export * from './lifecycle/index.ts';
 export * from './waivers/index.ts';
 export { contextOfExample, outcomeOfExample, portfolio, snapshotOf, blankRecord } from './example.ts';
-export { handbookAddress, linksTo } from './links.ts';
+export { handbookAddress, linksTo, pageAddress } from './links.ts';
 export { indexOf } from './portfolio.ts';
 export { wordedRule } from './wording.ts';
 export * from './types.ts';

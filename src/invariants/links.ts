@@ -1,4 +1,4 @@
-import type { Config, TableKey } from '../model/index.ts';
+import { PROBLEM_KINDS, type Config, type TableKey } from '../model/index.ts';
 import type { Subject, SubjectType } from './types.ts';
 
 /** HubSpot's object type ids, as they stand in the addresses of its records. */
@@ -18,10 +18,17 @@ const SUPPORTING: Record<string, TableKey> = { 'fte-log': 'fteLog', capacity: 'c
 type Link = { label: string; url: string };
 
 /** Where records can be opened, without duplicates. A system that is not configured gives no link. */
-export function linksTo(records: readonly Pick<Subject, 'type' | 'id'>[], { links, engagements }: Config): Link[] {
+export function linksTo(
+  records: readonly Pick<Subject, 'type' | 'id'>[],
+  { links, engagements, hosting }: Config,
+): Link[] {
   const isAirtable = engagements.source === 'airtable';
   const found = records.flatMap(
-    ({ type, id }) => hubspotLink(type, id, links) ?? (isAirtable ? airtableLink(type, id, links) : null) ?? [],
+    ({ type, id }) =>
+      hubspotLink(type, id, links) ??
+      (isAirtable ? airtableLink(type, id, links) : null) ??
+      pageLink(type, id, hosting) ??
+      [],
   );
   return [...new Map(found.map((link) => [link.url, link])).values()];
 }
@@ -46,6 +53,24 @@ function airtableLink(
   const tableId = airtableTableIds[table];
   if (!tableId) return { label: 'Airtable base', url: base };
   return { label: `Airtable ${noun} ${row}`, url: `${base}/${encodeURIComponent(tableId)}/${encodeURIComponent(row)}` };
+}
+
+/** A page of the handbook on the team site; its glossary is a page of its own. */
+function pageLink(type: SubjectType, id: string, { teamUrl }: Config['hosting']): Link | null {
+  const address = type === 'page' ? pageAddress(id) : null;
+  if (address === null || teamUrl === null) return null;
+  return { label: 'Handbook page', url: new URL(address, teamUrl.replace(/\/?$/, '/')).href };
+}
+
+/** What a finding on a page names behind the page's address. A rule that leads to a section names the rule, and its page may not exist. */
+const PARTS = ['unreadable', 'term', ...PROBLEM_KINDS];
+
+/** Address below the team site's root of the page that a subject of the type `page` is about; null where there may be none. */
+export function pageAddress(id: string): string | null {
+  const [page = '', part] = id.split('#');
+  if (page === 'glossary.yaml') return `glossary/${part === undefined ? '' : `#${part}`}`;
+  if (part !== undefined && !PARTS.includes(part.split(':')[0] ?? '')) return null;
+  return page === 'handbook' ? 'handbook/' : `handbook/${page.split('/').map(encodeURIComponent).join('/')}/`;
 }
 
 /** Address of a rule's handbook section below the team site's root: `handbook/sales/closed-won/#engagement`. */

@@ -57,6 +57,12 @@ export const communitySubject = (community: Community): Subject =>
     name: community.shortName ?? community.longName ?? community.communityId,
   });
 
+/** The page's id as a subject: that of the first page is not empty. */
+export const pageName = (id: string): string => (id === '' ? 'handbook' : id);
+
+/** The glossary as a subject; an entry's id stands behind it and a `#`. */
+export const GLOSSARY_FILE = 'glossary.yaml';
+
 /** A record of any noun. The id of a row of a supporting table says which table it is of: `fte-log/rec…`. */
 export function recordSubject(key: NounKey, record: { id: string; name?: string | null }): Subject {
   const type = TYPE_OF[key];

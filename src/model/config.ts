@@ -57,6 +57,9 @@ const zone = z.string().refine((timeZone) => {
   }
 }, 'expected an IANA time zone such as "UTC" or "Europe/Madrid"');
 
+const isEditUrl = (text: string): boolean =>
+  /^https:\/\/[^/]/.test(text) && text.split('{path}').length === 2 && URL.canParse(text.replace('{path}', 'page'));
+
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 
 /** The whole configuration. Every part has a default, so `{}` is valid and describes the running example. */
@@ -221,6 +224,16 @@ export const configSchema = z.strictObject({
       /** Address of the team site, where outputs of the check link to its pages; null when it has none. */
       teamUrl: z
         .url({ protocol: /^https$/ })
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
+  handbook: z
+    .strictObject({
+      /** Where a page is edited: an address in which `{path}` stands for its file below the repository's root; null for no link. */
+      editUrl: z
+        .string()
+        .refine(isEditUrl, 'an https address that holds {path}, such as "https://github.com/ORG/REPO/edit/main/{path}"')
         .nullable()
         .default(null),
     })

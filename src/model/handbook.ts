@@ -58,6 +58,8 @@ export interface GlossaryEntry {
 export interface HandbookPage {
   /** Address below `handbook/`, such as `sales/closed-won`; empty for the first page. */
   id: string;
+  /** Below the handbook’s folder, with slashes. */
+  file: string;
   title: string;
   /** As it stands in the front matter; null when nothing does. */
   owner: string | null;

@@ -8,6 +8,26 @@ export { impactReport, type ImpactReport, type Quote } from './impact.ts';
 export { usageReport, type UsageReport } from './usage.ts';
 export { reportFiles } from './files.ts';
 export { httpsUrl, type Commitment } from './commitment.ts';
+export { EXIT_CRITERIA, type Ask, type ExitCriterion, type Verdict } from './exit-criteria.ts';
+export {
+  pipelineDoubts,
+  pipelineNow,
+  pipelineOf,
+  stageSentence,
+  type DealNow,
+  type PipelineNow,
+  type StageNow,
+} from './stage-now.ts';
+export { amountText } from './amounts.ts';
+export {
+  BUCKETS,
+  HORIZON,
+  renewalsDue,
+  renewalsOf,
+  renewalsSentence,
+  type RenewalRow,
+  type RenewalsDue,
+} from './renewals-due.ts';
 export { DEFINITIONS } from './definitions.ts';
 export { formatInstant } from './provenance.ts';
 export type { Agreement } from './agreement.ts';

@@ -5,7 +5,7 @@ import { NOUNS, NOUN_KEYS, PlumblineError } from '../model/index.ts';
 
 const OURS = new Set<string>(['manifest.json', ...NOUN_KEYS.map((key) => NOUNS[key].file)]);
 
-/** Where an invented portfolio keeps what a check reads besides the snapshot: waivers and handbook with faults in them. */
+/** Where an invented portfolio keeps what a check reads besides the snapshot: waivers, handbook and glossary with faults in them. */
 export const INPUTS = 'inputs';
 
 /**

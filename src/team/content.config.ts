@@ -1,17 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { isDay, PARTIES } from '../model/index.ts';
+import { isDay } from '../model/date.ts';
+import { PARTIES } from '../model/handbook.ts';
+import { handbookSource } from './handbook-source.ts';
 import { handbookLoader } from './loader.ts';
-
-const handbook = process.env.PLUMBLINE_HANDBOOK ?? fileURLToPath(new URL('../../content/handbook', import.meta.url));
 
 const parties = z.array(z.enum(PARTIES)).default([]);
 
 export const collections = {
   docs: defineCollection({
-    loader: handbookLoader(handbook),
+    loader: handbookLoader(handbookSource(process.env)),
     schema: docsSchema({
       extend: z.object({
         /** Team that keeps the page true. Pages made from the data have none. */

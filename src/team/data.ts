@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { bindingsSchema, handbookRecordSchema } from '../handbook/index.ts';
+import { bindingsSchema, glossarySchema, handbookRecordSchema } from '../handbook/site.ts';
 import { checkResultSchema } from '../findings/index.ts';
 import { coverageSchema, lifeSchema } from '../invariants/index.ts';
 import { configSchema, manifest, parse, PlumblineError } from '../model/index.ts';
-import { directoryRow } from '../reports/index.ts';
+import { directoryRow, pipelineNow, renewalsDue } from '../reports/index.ts';
 
 /** What the build prepared for the team site. Anything missing or malformed stops the build. */
 export const check = read('check.json', checkResultSchema);
@@ -17,6 +17,12 @@ export const resolved = read('resolved.json', z.array(lifeSchema).nullable());
 export const bindings = read('bindings.json', bindingsSchema);
 /** The handbook's pages, with what is known of each besides its text. */
 export const handbook = read('handbook.json', handbookRecordSchema);
+/** The terms that the handbook explains; null where it has no glossary. */
+export const glossary = read('glossary.json', glossarySchema);
+/** Where the deals stand. */
+export const pipeline = read('pipeline.json', pipelineNow);
+/** Which agreements end. */
+export const renewals = read('renewals.json', renewalsDue);
 export const communities = read('communities.json', z.array(directoryRow));
 
 function read<S extends z.ZodType>(file: string, schema: S): z.output<S> {

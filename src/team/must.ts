@@ -11,30 +11,33 @@ interface Placed {
   position?: { start: { line: number }; end: { line: number } } | undefined;
 }
 
-const isMust = (node: Placed): node is MdxJsxFlowElementHast =>
-  node.type === 'mdxJsxFlowElement' && node.name === 'Must';
+/** Components that stand in running text. */
+const INLINE = new Set(['Must', 'Term']);
+
+const isInline = (node: Placed): node is MdxJsxFlowElementHast =>
+  node.type === 'mdxJsxFlowElement' && INLINE.has(node.name ?? '');
 const isSpace = ({ type, value = '' }: Placed): boolean => type === 'text' && value.trim() === '';
 
 /** Whether two marks that follow one another stood in one paragraph: no empty line is between them. */
 const areTogether = (a: Placed, b: Placed): boolean =>
   a.position !== undefined && b.position !== undefined && b.position.start.line - a.position.end.line <= 1;
 
-/** Gives marked sentences that fill a paragraph that paragraph back: MDX takes each `<Must>` of it for a block. */
+/** Gives marked sentences and terms that fill a paragraph that paragraph back: MDX takes each of them for a block. */
 export const mustParagraphs: HastPluginDefinition = {
   name: 'plumbline-must-paragraphs',
   options: { position: true },
   mdxJsxFlowElement: {
-    filter: ['Must'],
+    filter: [...INLINE],
     visit(node, ctx) {
       const parent = ctx.parent(node);
       if ('tagName' in parent && HOLDS_TEXT.has(parent.tagName)) return;
       const at = ctx.indexOf(node) ?? 0;
       const before = parent.children.slice(0, at).findLast((one) => !isSpace(one));
-      if (before && isMust(before) && areTogether(before, node)) return;
+      if (before && isInline(before) && areTogether(before, node)) return;
       const sentences: MdxJsxFlowElementHast[] = [node];
       for (const next of parent.children.slice(at + 1)) {
         const last = sentences.at(-1) ?? node;
-        if (isMust(next) && areTogether(last, next)) sentences.push(next);
+        if (isInline(next) && areTogether(last, next)) sentences.push(next);
         else if (!isSpace(next)) break;
       }
       // What is removed cannot stand elsewhere, so the others are put in as copies.

@@ -8,6 +8,7 @@ import {
   type Severity,
 } from '../invariants/index.ts';
 import { formatDay } from '../charts/index.ts';
+import { handbook } from './data.ts';
 
 export const OWNERS: Record<Owner, string> = {
   BD: 'Business Development',
@@ -19,6 +20,25 @@ export const OWNERS: Record<Owner, string> = {
 export const href = (path: string): string => `${import.meta.env.BASE_URL.replace(/\/$/, '')}/${path}`;
 
 export const ruleHref = (id: string): string => href(`checks/${id}/`);
+
+const sections = new Map(handbook.pages.map(({ id, headings }) => [id, new Set(headings.map(({ slug }) => slug))]));
+
+/**
+ * Address of a page of the handbook that is built, or of a section of it; null where it has no such page or section. The
+ * handbook may be another one than the rules were written for.
+ * @param id address below `handbook/`; empty for the first page
+ */
+export function handbookHref(id: string, anchor: string | null = null): string | null {
+  const page = href(id === '' ? 'handbook/' : `handbook/${id.split('/').map(encodeURIComponent).join('/')}/`);
+  if (anchor === null || anchor === '') return sections.has(id) || id === '' ? page : null;
+  return sections.get(id)?.has(anchor) ? `${page}#${encodeURIComponent(anchor)}` : null;
+}
+
+/** The same for an address as rules have it: `sales/closed-won#engagement`. */
+export function sectionHref(address: string): string | null {
+  const [page = '', anchor = null] = address.split('#');
+  return handbookHref(page, anchor);
+}
 
 const PLURALS: Record<Severity, [string, string]> = {
   error: ['error', 'errors'],

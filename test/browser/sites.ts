@@ -1,8 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { serve } from '../../src/cli/serve.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -21,20 +18,4 @@ export function command(script: string, args: string[], env: Record<string, stri
 export async function buildInto(dir: string, data: string, env: Record<string, string> = {}): Promise<void> {
   const { status, stderr } = await command('build.ts', ['--data', data, '--out', dir], env);
   if (status !== 0) throw new Error(`The build ended with ${status}:\n${stderr}`);
-}
-
-/** Both sites of the sample, served below a path, as a host would that serves other things too. */
-export async function servedSample(): Promise<{ url: string; dir: string; stop: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'plumbline-sites-'));
-  const dir = join(folder, 'some/where');
-  await buildInto(dir, join(ROOT, 'data/sample'));
-  const { url, close } = await serve(folder, 0);
-  return {
-    url: `${url}some/where/`,
-    dir,
-    stop: async () => {
-      await close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }

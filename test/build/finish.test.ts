@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { policyOf } from '../../src/build/csp.ts';
 import { BASE, finishSite, relativeHtml, relativeScript } from '../../src/build/finish.ts';
 import { pageFacts } from '../../src/build/html.ts';
-import { inspectSite } from '../../src/build/inspect.ts';
+import { inspectSite, readBuilt } from '../../src/build/inspect.ts';
 
 let dir: string;
 beforeEach(async () => {
@@ -59,7 +59,10 @@ describe('the Content-Security-Policy', () => {
 });
 
 describe('the inspection', () => {
-  const inspect = (pages: string[]) => inspectSite(dir, { site: 'team', pages });
+  const inspect = async (pages: string[]) => {
+    const finished = await finishSite(dir, { wasm: false });
+    inspectSite(await readBuilt(dir, finished), { site: 'team', pages });
+  };
 
   test('accepts a site whose pages and links are all there', async () => {
     await put(
@@ -86,7 +89,8 @@ describe('the inspection', () => {
       'index.html loads https://example.org/x.png',
     ],
     ['an inline event handler', '<p onclick="x()">', ['index.html'], 'inline event handler (onclick)'],
-    ['an address that was not made relative', `<a href="${BASE}/x">`, ['index.html'], 'absolute address'],
+    ['an address that was not made relative', `<p>${BASE} and more</p>`, ['index.html'], 'absolute address'],
+    ['a link that runs a script', '<a href="javascript:x()">b</a>', ['index.html'], 'which is no address of a page'],
     ['a link out of the folder', '<a href="../secret/">b</a>', ['index.html'], 'links out of its site'],
     ['an address without a scheme', '<a href="//example.org">b</a>', ['index.html'], 'without a scheme'],
   ])('refuses %s', async (_, html, pages, words) => {

@@ -114,13 +114,21 @@ describe('sarif', () => {
     const subjects = [
       { type: 'waiver', id: 'waivers.yaml' },
       { type: 'page', id: 'sales/closed won#engagement' },
+      { type: 'page', id: 'handbook' },
+      { type: 'page', id: 'glossary.yaml#mou' },
       { type: 'project', id: 'recP9' },
     ] as const;
     const findings = subjects.map((subject) => ({ ...lived().findings[0]!, subject: { ...subject, name: 'x' } }));
     const uris = run({ ...lived(), findings }, { records: seeded().records }).results.map(
       (told) => told.locations[0].physicalLocation.artifactLocation.uri,
     );
-    expect(uris).toEqual(['content/waivers.yaml', 'content/handbook/sales/closed%20won.mdx', 'manifest.json']);
+    expect(uris).toEqual([
+      'content/waivers.yaml',
+      'content/handbook/sales/closed%20won.mdx',
+      'content/handbook/index.mdx',
+      'content/glossary.yaml',
+      'manifest.json',
+    ]);
   });
 
   it('leaves out the slightest where there are more than GitHub takes, and counts them', () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import { load } from 'js-yaml';
 import { mdxToMdast } from 'satteri';
-import { HANDBOOK, handbookPages } from '../../src/handbook/index.ts';
+import { HANDBOOK, handbookFiles } from '../../src/handbook/index.ts';
+import { projectOf } from '../../src/handbook/projects.ts';
 
 /** A node of the Markdown tree, as far as these tests look at it. */
 export interface Node {
@@ -13,6 +14,7 @@ export interface Node {
   value?: string;
   url?: string;
   lang?: string | null;
+  ordered?: boolean | null;
   attributes?: { name: string; value: string }[];
   children?: Node[];
 }
@@ -28,6 +30,10 @@ export interface Page {
   nodes: Node[];
   /** Anchors of the headings, as the site makes them. */
   anchors: string[];
+  /** Everything on the page to which an address can lead: its headings and its known gaps. */
+  targets: string[];
+  /** Text from an anchor to the next heading of the same or a higher level; of a known gap its own; of the page's beginning for ''. */
+  sections: Map<string, string>;
   /** What a reader sees, white space collapsed, markup gone. */
   text: string;
 }
@@ -39,7 +45,21 @@ export const FEATURES = { directive: true };
 
 export const flatten = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flatten)];
 export const textOf = (node: Node): string =>
-  node.type === 'mdxjsEsm' ? '' : (node.value ?? (node.children ?? []).map(textOf).join(isInline(node) ? '' : ' '));
+  node.type === 'mdxjsEsm'
+    ? ''
+    : (node.value ?? gapHead(node) + (node.children ?? []).map(textOf).join(isInline(node) ? '' : ' '));
+
+export const propsOf = ({ attributes = [] }: Node): Partial<Record<string, string>> =>
+  Object.fromEntries(attributes.map(({ name, value }) => [name, value]));
+
+const isGap = ({ name }: Node) => name === 'Gap';
+
+/** What the box of a known gap says besides its text. */
+function gapHead(node: Node): string {
+  if (!isGap(node)) return '';
+  const { title = '', owner = '', with: others } = propsOf(node);
+  return `Known gap: ${title} Who decides: ${owner}${others === undefined ? '' : `, with ${others}`} `;
+}
 
 const INLINE = ['paragraph', 'heading', 'link', 'strong', 'emphasis', 'tableCell', 'mdxJsxTextElement'];
 const isInline = ({ type }: Node) => INLINE.includes(type);
@@ -51,15 +71,35 @@ function readPage(id: string, file: string): Page {
   const root = parsed(body, file);
   const nodes = flatten(root);
   const slugger = new GithubSlugger();
+  const anchors = nodes.filter(({ type }) => type === 'heading').map((heading) => slugger.slug(textOf(heading)));
+  const sections = sectionsOf(root, nodes, anchors);
   return {
     slug: id.replace(/^handbook\/?/, ''),
     file,
     front: load(yaml) as Record<string, unknown>,
     body,
     nodes,
-    anchors: nodes.filter(({ type }) => type === 'heading').map((heading) => slugger.slug(textOf(heading))),
-    text: textOf(root).replace(/\s+/g, ' '),
+    anchors,
+    targets: [...sections.keys()],
+    sections,
+    text: plain(root),
   };
+}
+
+const plain = (...nodes: Node[]) => nodes.map(textOf).join(' ').replace(/\s+/g, ' ').trim();
+
+function sectionsOf(root: Node, nodes: readonly Node[], anchors: readonly string[]): Map<string, string> {
+  const blocks = root.children ?? [];
+  const headings = blocks.flatMap((block, at) => (block.type === 'heading' ? [{ block, at }] : []));
+  const before = blocks.slice(0, headings[0]?.at);
+  return new Map([
+    ['', plain(...before)],
+    ...headings.map(({ block, at }, place): [string, string] => {
+      const end = headings.slice(place + 1).find(({ block: { depth = 2 } }) => depth <= (block.depth ?? 2))?.at;
+      return [anchors[place] ?? '', plain(...blocks.slice(at, end))];
+    }),
+    ...nodes.filter(isGap).map((gap): [string, string] => [`gap-${slug(propsOf(gap).title ?? '')}`, plain(gap)]),
+  ]);
 }
 
 /** The tree of a page. A page that cannot be read is named, because nothing else of the tests can run then. */
@@ -71,7 +111,12 @@ function parsed(body: string, file: string): Node {
   }
 }
 
-export const pages: Page[] = [...handbookPages(HANDBOOK)].map(([id, file]) => readPage(id, file));
+const { pages: files, projects } = handbookFiles(HANDBOOK);
+
+/** The handbook’s own pages: those that were imported from elsewhere are not theirs who write it. */
+export const pages: Page[] = [...files]
+  .filter(([, file]) => projectOf(file, projects) === '')
+  .map(([id, file]) => readPage(id, file));
 export const bySlug = new Map(pages.map((page) => [page.slug, page]));
 
 /** The page of that address. Throws when there is none, so that a test cannot pass on nothing. */

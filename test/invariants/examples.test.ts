@@ -84,6 +84,9 @@ const ANCHORS: Record<string, string> = {
   'waiver-valid': 'data/reading-findings#waivers',
   'sop-page-current': 'data/handbook-upkeep#review',
   'rule-handbook-link-resolves': 'data/handbook-upkeep#sections-of-rules',
+  'handbook-markup-sound': 'data/handbook-upkeep#text-that-cannot-be-shown',
+  'glossary-term-defined': 'data/handbook-upkeep#the-glossary',
+  'glossary-term-used': 'data/handbook-upkeep#the-glossary',
   'public-fields-only': 'data/measures#what-a-community-is-shown',
 };
 

@@ -306,6 +306,20 @@ const FAULTS: Record<
   'waiver-valid': { seed: () => {}, waivers: '- reason: an exception of nothing' },
   'sop-page-current': { seed: () => {}, handbook: { owner: null } },
   'rule-handbook-link-resolves': { seed: () => {}, handbook: { anchors: ['when'] } },
+  'handbook-markup-sound': {
+    seed: () => {},
+    handbook: { problems: [{ kind: 'unclosed-fence', detail: 'note', line: 4, why: 'It is open.', fix: 'Close it.' }] },
+  },
+  'glossary-term-defined': {
+    seed: () => {},
+    handbook: {
+      terms: [
+        { term: 'RAG', line: 4 },
+        { term: 'SoW', line: 5 },
+      ],
+    },
+  },
+  'glossary-term-used': { seed: () => {}, handbook: { terms: [] } },
   'public-fields-only': {
     seed: ({ people, deliverables }) => (deliverables[0]!.commitment = `Ask ${people[0]!.email}`),
   },
@@ -314,18 +328,25 @@ const FAULTS: Record<
 /** A handbook of one page, reviewed on the day of the check, and a rule that leads to its section. */
 const handbook = (part: Partial<HandbookPage>): HandbookFacts => ({
   rules: [{ id: 'rag-present', handbook: 'engagements/rag#what-is-checked' }],
-  glossary: null,
+  glossary: [{ id: 'rag', term: 'RAG', aliases: [], meaning: 'The state of an engagement.', see: [], line: 1 }],
   pages: [
     {
       ...{
         id: 'engagements/rag',
+        file: 'engagements/rag.mdx',
         title: 'RAG status',
         owner: 'DE',
         status: 'current',
         reviewed: AS_OF,
         reviewEvery: 6,
       },
-      ...{ anchors: ['what-is-checked'], isSplash: false, problem: null, problems: [], terms: [] },
+      ...{
+        anchors: ['what-is-checked'],
+        isSplash: false,
+        problem: null,
+        problems: [],
+        terms: [{ term: 'rag', line: 3 }],
+      },
       ...part,
     },
   ],

@@ -10,13 +10,20 @@ import {
   snapshotOf,
   summarise,
 } from '../../src/invariants/index.ts';
-import { readConfig, type HandbookFacts, type HandbookPage } from '../../src/model/index.ts';
+import { readConfig, type HandbookFacts, type HandbookPage, type HandbookProblem } from '../../src/model/index.ts';
 
 /** Only these: nothing else is in order here. */
-const RULES = ['sop-page-current', 'rule-handbook-link-resolves'].map((id) => ruleById(id)!);
+const IDS = [
+  'sop-page-current',
+  'rule-handbook-link-resolves',
+  'handbook-markup-sound',
+  'glossary-term-defined',
+  'glossary-term-used',
+];
+const RULES = IDS.map((id) => ruleById(id)!);
 
 const page = (part: Partial<HandbookPage> = {}): HandbookPage => ({
-  ...{ id: 'engagements/rag', title: 'RAG status', owner: 'DE', status: 'current' },
+  ...{ id: 'engagements/rag', file: 'engagements/rag.mdx', title: 'RAG status', owner: 'DE', status: 'current' },
   ...{
     reviewed: '2025-12-15',
     reviewEvery: 6,
@@ -24,13 +31,13 @@ const page = (part: Partial<HandbookPage> = {}): HandbookPage => ({
     isSplash: false,
     problem: null,
     problems: [],
-    terms: [],
+    terms: [{ term: 'rag', line: 3 }],
   },
   ...part,
 });
 
 const facts = (pages: HandbookPage[]): HandbookFacts => ({
-  glossary: null,
+  glossary: [{ id: 'rag', term: 'RAG', aliases: ['RAG status'], meaning: 'A state.', see: [], line: 7 }],
   rules: [
     { id: 'rag-present', handbook: 'engagements/rag#what-is-checked' },
     { id: 'rag-action-recorded', handbook: 'engagements/rag#what-is-checked' },
@@ -131,9 +138,85 @@ describe('rule-handbook-link-resolves', () => {
   });
 });
 
+const problem = (part: Partial<HandbookProblem> = {}): HandbookProblem => ({
+  ...{ kind: 'unknown-role', detail: 'cite', line: 9, why: 'There is no role cite.', fix: 'Write another.' },
+  ...part,
+});
+
+/** The findings of a page, by what is left of them when it is read again. */
+const found = (part: Partial<HandbookPage>) => {
+  const context = contextAt('2026-01-01', facts([page(part)]));
+  return summarise(evaluate(RULES, context), context).findings;
+};
+
+describe('handbook-markup-sound', () => {
+  it('finds a thing once a page, the same one wherever it moves to', () => {
+    const [first, ...others] = found({ problems: [problem(), problem({ line: 4 })] });
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ rule: 'handbook-markup-sound', owner: 'DE', severity: 'warning' });
+    expect(first?.subject.id).toBe('engagements/rag#unknown-role:cite');
+    expect(first?.message).toContain('(engagements/rag.mdx:4 and 1 more line)');
+    expect(found({ problems: [problem({ line: 80 })] })[0]?.fingerprint).toBe(first?.fingerprint);
+    expect(found({ problems: [problem({ detail: 'site' })] })[0]?.fingerprint).not.toBe(first?.fingerprint);
+    expect(found({ problems: [problem({ kind: 'unknown-directive' })] })[0]?.fingerprint).not.toBe(first?.fingerprint);
+  });
+
+  it('keeps its message to one line and one sentence’s end, whatever stands in the page', () => {
+    const [one] = found({ title: 'A\n B', problems: [problem({ detail: 'a\nb', why: 'It is\nopen...' })] });
+    expect(one?.message).toMatch(/^The handbook page “A B” [^\n]* It is open\.$/);
+    expect(one?.subject.id).toBe('engagements/rag#unknown-role:a b');
+  });
+
+  it('counts a page that cannot be read, of which the others say nothing', () => {
+    expect(found({ problem: 'The page engagements/rag.mdx cannot be read: 1:1.' }).map(({ rule }) => rule)).toEqual([
+      'handbook-markup-sound',
+    ]);
+  });
+});
+
+describe('the glossary', () => {
+  it('is asked for each word once a page, however it is spelt, and for its owner', () => {
+    const given = found({
+      terms: ['RAG statuses', 'New word', 'new  WORD', 'rag'].map((term, line) => ({ term, line })),
+    });
+    expect(given.map(({ rule, subject, owner }) => [rule, subject.id, owner])).toEqual([
+      ['glossary-term-defined', 'engagements/rag#term:new word', 'DE'],
+      ['glossary-term-defined', 'engagements/rag#term:rag statuses', 'DE'],
+    ]);
+  });
+
+  it('is used as a whole', () => {
+    expect(found({ terms: [] }).map(({ rule, subject }) => [rule, subject.id])).toEqual([
+      ['glossary-term-used', 'glossary.yaml#rag'],
+    ]);
+  });
+
+  it('resolves nothing when it is gone, or when the page cannot be read', () => {
+    const part = { terms: [{ term: 'x', line: 1 }], problems: [problem()] };
+    const before = contextAt('2026-01-01', facts([page(part)]));
+    const first = evaluate(RULES, before);
+    const { next } = advance(NO_HISTORY, summarise(first, before), first, before, null);
+    const left = (handbook: HandbookFacts) => {
+      const after = contextAt('2026-01-02', handbook);
+      const second = evaluate(RULES, after);
+      const { resolved, unknown } = advance(next, summarise(second, after), second, after, null);
+      return { resolved: resolved.map(({ rule }) => rule), unknown: unknown.map(({ life }) => life.rule) };
+    };
+    expect(left({ ...facts([page(part)]), glossary: null })).toEqual({
+      ...{ resolved: [], unknown: ['glossary-term-defined', 'glossary-term-used'] },
+    });
+    const unread = left(facts([page({ problem: 'The page cannot be read.', terms: [] })]));
+    expect(unread.resolved).toEqual([]);
+    expect(unread.unknown.sort()).toEqual(['glossary-term-defined', 'glossary-term-used', 'handbook-markup-sound']);
+    expect(left(facts([page()])).resolved.sort()).toEqual([
+      ...['glossary-term-defined', 'glossary-term-used', 'handbook-markup-sound'],
+    ]);
+  });
+});
+
 describe('a check without the handbook', () => {
-  it('evaluates neither rule and says why', () => {
-    for (const id of ['sop-page-current', 'rule-handbook-link-resolves'])
+  it('evaluates none of the rules and says why', () => {
+    for (const id of IDS)
       expect(outcomes(id, '2026-01-01')).toMatchObject([
         { outcome: 'not-evaluated', reason: 'The handbook was not read.' },
       ]);

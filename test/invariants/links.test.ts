@@ -3,6 +3,7 @@ import { linksTo } from '../../src/invariants/index.ts';
 import { readConfig } from '../../src/model/index.ts';
 
 const config = readConfig({
+  hosting: { teamUrl: 'https://team.example.org/site' },
   links: { hubspotPortalId: '42', airtableBaseId: 'appX', airtableTableIds: { engagements: 'tblE', checkIns: 'tblC' } },
 });
 
@@ -13,6 +14,12 @@ test.each([
   ['source', 'check-in/recC1', 'https://airtable.com/appX/tblC/recC1'],
   ['project', 'recP1', 'https://airtable.com/appX'],
   ['engagement', '../x', 'https://airtable.com/appX/tblE/..%2Fx'],
+  ['page', 'sales/lead', 'https://team.example.org/site/handbook/sales/lead/'],
+  ['page', 'sales/lead#unknown-role:x', 'https://team.example.org/site/handbook/sales/lead/'],
+  ['page', 'handbook', 'https://team.example.org/site/handbook/'],
+  ['page', 'a b/ü', 'https://team.example.org/site/handbook/a%20b/%C3%BC/'],
+  ['page', 'glossary.yaml#mou', 'https://team.example.org/site/glossary/#mou'],
+  ['page', 'sales/lead#exit:deal-stage-known', undefined],
   ['community', 'reefs', undefined],
   ['source', 'hubspot', undefined],
   ['usage', 'reefs/2026-05', undefined],
@@ -26,6 +33,7 @@ test('what is not configured gives no link', () => {
       [
         { type: 'deal', id: '17' },
         { type: 'engagement', id: 'recE1' },
+        { type: 'page', id: 'sales/lead' },
       ],
       readConfig({}),
     ),

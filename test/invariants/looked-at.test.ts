@@ -47,7 +47,7 @@ function whyNot(
     config: readConfig({}),
     now: null,
     nowReason: '',
-    handbook: { pages: new Map() } as never,
+    handbook: { rules: [], pages: [], glossary: null },
   };
   const context = { ...contextOf(snapshotOf(records, AS_OF, manifest), options), ...more };
   const rule: Rule = {
@@ -105,6 +105,7 @@ describe('a finding was looked at', () => {
     expect(whyNot(subject('page', 'a'))).toBeNull();
     expect(whyNot(subject('page', 'a'), { more: { handbook: null } })).toBe('The handbook was not read.');
     expect(whyNot(deal, { more: { handbook: null } })).toBeNull();
+    expect(whyNot(subject('page', 'glossary.yaml#a'))).toBe('The handbook has no glossary.');
     const waivers = { waivers: [], problem: 'It is not YAML.' };
     expect(whyNot(subject('waiver', 'a'))).toBeNull();
     expect(whyNot(deal, { more: { waivers } })).toBeNull();

@@ -53,6 +53,9 @@ const ELSEWHERE: Record<string, string> = {
   'waiver-valid': 'Waivers stand beside the portfolio.',
   'sop-page-current': 'The handbook stands beside the portfolio.',
   'rule-handbook-link-resolves': 'The handbook stands beside the portfolio.',
+  'handbook-markup-sound': 'The handbook stands beside the portfolio.',
+  'glossary-term-defined': 'The handbook stands beside the portfolio.',
+  'glossary-term-used': 'The handbook stands beside the portfolio.',
 };
 
 afterEach(() => vi.unstubAllEnvs());

@@ -43,3 +43,16 @@ test('an unknown key names the one that was meant', () => {
 test('every mistake is listed at once', () => {
   expect(mistakes({ tiers: [], organisation: { accent: { light: 'red' } } }).split('\n')).toHaveLength(2);
 });
+
+test('the address at which a page is edited is https and says where the path goes, once', () => {
+  const editUrl = 'https://github.com/ORG/REPO/edit/main/{path}';
+  expect(readConfig({ handbook: { editUrl } }).handbook.editUrl).toBe(editUrl);
+  expect(readConfig({}).handbook.editUrl).toBeNull();
+  for (const wrong of [
+    ...['http://github.com/{path}', 'https://github.com/ORG/REPO', 'https://{path}/{path}', 'javascript:{path}'],
+    'https://a b/{path}',
+  ])
+    expect(mistakes({ handbook: { editUrl: wrong } }), wrong).toContain(
+      'handbook.editUrl: expected an https address that holds {path}, such as "https://github.com/ORG/REPO/edit/main/{path}"',
+    );
+});

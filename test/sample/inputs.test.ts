@@ -69,7 +69,7 @@ test.each(INPUT_FAULTS)('$id gives exactly its rule, and goes with the next port
 
 test('all of them come together with those in the snapshot', async () => {
   await sample('--faults', 'all', '--communities', String(ROOM_FOR_ALL));
-  expect(readdirSync(join(out, 'inputs')).sort()).toEqual(['handbook', 'waivers.yaml']);
+  expect(readdirSync(join(out, 'inputs')).sort()).toEqual(['glossary.yaml', 'handbook', 'waivers.yaml']);
   const found = new Set((await checked()).findings.map(({ rule }) => rule));
   expect(RULES.map(({ id }) => id).filter((id) => id !== 'source-fresh' && !found.has(id))).toEqual([]);
 });

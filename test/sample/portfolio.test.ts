@@ -88,6 +88,9 @@ const BEYOND = {
   'usage-month-complete': 'An engagement may begin before the first month of the history.',
   'sop-page-current': 'The handbook is not part of a portfolio.',
   'rule-handbook-link-resolves': 'The handbook is not part of a portfolio.',
+  'handbook-markup-sound': 'The handbook is not part of a portfolio.',
+  'glossary-term-defined': 'The handbook is not part of a portfolio.',
+  'glossary-term-used': 'The handbook is not part of a portfolio.',
 };
 
 describe('a clean portfolio', () => {

@@ -12,8 +12,7 @@ const tag = (name: unknown, props: unknown): string => {
 async function html(source: string): Promise<string> {
   const options = { jsx: tag, jsxs: tag, Fragment: null, hastPlugins: [mustParagraphs] };
   const page = (await evaluate(source, options)).default as (props: object) => string;
-  const Must = 'must';
-  return page({ components: { Must } }).replaceAll('\n', '');
+  return page({ components: { Must: 'must', Term: 'term' } }).replaceAll('\n', '');
 }
 
 test.each([
@@ -35,6 +34,9 @@ test.each([
     'So: <Must human>A.</Must> <Must human>B.</Must>',
     '<p>So: <must>A.</must> <must>B.</must></p>',
   ],
+  ['a term by itself', '<Term>A</Term>', '<p><term>A</term></p>'],
+  ['a sentence and a term', '<Must human>A.</Must> <Term>B</Term>', '<p><must>A.</must> <term>B</term></p>'],
+  ['a term in a sentence', '<Must human><Term>A</Term></Must>', '<p><must><term>A</term></must></p>'],
   ['one in an item of a list', '- <Must human>A.</Must>', '<ul><li><must>A.</must></li></ul>'],
 ])('marked sentences keep their paragraph: %s', async (_, source, expected) => {
   expect(await html(source)).toBe(expected);

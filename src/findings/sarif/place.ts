@@ -21,7 +21,7 @@ export function placesIn(records: Records | undefined): (subject: Subject) => Pl
   };
   return ({ type, id }) => {
     if (type === 'waiver') return { uri: 'content/waivers.yaml', line: 1 };
-    if (type === 'page') return { uri: `content/handbook/${encodeURI(id.replace(/#.*$/, ''))}.mdx`, line: 1 };
+    if (type === 'page') return { uri: fileOf(id.replace(/#.*$/s, '')), line: 1 };
     for (const key of NOUN_KEYS) {
       const { name, file } = NOUNS[key];
       const own =
@@ -31,4 +31,10 @@ export function placesIn(records: Records | undefined): (subject: Subject) => Pl
     }
     return { uri: 'manifest.json', line: 1 };
   };
+}
+
+/** The file of a page of our handbook, or of its glossary. */
+function fileOf(page: string): string {
+  if (page === 'glossary.yaml') return 'content/glossary.yaml';
+  return `content/handbook/${encodeURI(page === 'handbook' ? 'index' : page)}.mdx`;
 }

@@ -1,6 +1,6 @@
-import { SYSTEM_OF, SYSTEMS, type NounKey, type System } from '../../model/index.ts';
-import { HANDBOOK_UNREAD, setAsideReason } from '../doubt.ts';
-import { nounsOfType, recordSubject } from '../outcome.ts';
+import { SYSTEM_OF, SYSTEMS, type HandbookFacts, type NounKey, type System } from '../../model/index.ts';
+import { HANDBOOK_UNREAD, NO_GLOSSARY, setAsideReason } from '../doubt.ts';
+import { GLOSSARY_FILE, nounsOfType, pageName, recordSubject } from '../outcome.ts';
 import type { Evaluation } from '../evaluation.ts';
 import type { Context, Subject } from '../types.ts';
 
@@ -45,7 +45,7 @@ function firstSetAside(records: readonly Ref[], { index }: Context): string | nu
 /** Why a record of which a rule says nothing may be there and concerned all the same. */
 function absent(subject: Subject, context: Context): string | null {
   const { index, handbook, waivers } = context;
-  if (subject.type === 'page' && handbook === null) return HANDBOOK_UNREAD;
+  if (subject.type === 'page') return handbook === null ? HANDBOOK_UNREAD : unreadWords(subject, handbook);
   if (subject.type === 'waiver' && waivers.problem !== null)
     return 'The file of waivers cannot be read: waiver-valid reports it.';
   const setAside = firstSetAside([subject], context);
@@ -55,6 +55,13 @@ function absent(subject: Subject, context: Context): string | null {
   const system = systemOf(subject);
   const keys = system ? nounsFrom(system) : nounsOf(subject).map(({ key }) => key);
   return keys.map((key) => index.unread(key)).find((reason) => reason !== null) ?? null;
+}
+
+/** Why something on a page, or in the glossary, may be there all the same: the page could not be read, or the glossary is gone. */
+function unreadWords({ id }: Ref, { pages, glossary }: HandbookFacts): string | null {
+  const [name] = id.split('#');
+  if (name === GLOSSARY_FILE) return glossary === null ? NO_GLOSSARY : null;
+  return pages.find((page) => pageName(page.id) === name)?.problem ?? null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { addDays, addMonths, monthOf, type Day } from '../../model/index.ts';
 
-/** What a check reads besides the snapshot: texts by their path, `waivers.yaml` and `handbook/…`. */
+/** What a check reads besides the snapshot: texts by their path, `waivers.yaml`, `glossary.yaml` and `handbook/…`. */
 export type Inputs = Map<string, string>;
 
 /** A way to break a rule about what is read besides the snapshot. */
@@ -39,7 +39,36 @@ export const INPUT_FAULTS: readonly InputFault[] = [
     id: 'rule-handbook-link-resolves',
     rule: 'rule-handbook-link-resolves',
     title: 'A heading of the handbook to which a rule leads was reworded.',
-    apply: (inputs) => replaceIn(inputs, 'handbook/sales/closed-lost.mdx', /^## Reason$/m, '## Why it was lost'),
+    apply(inputs) {
+      const file = 'handbook/sales/closed-lost.mdx';
+      replaceIn(inputs, file, /^## Reason$/m, '## Why it was lost');
+      // The links of the page itself went with it; only the rule was forgotten.
+      inputs.set(file, (inputs.get(file) ?? '').replaceAll('(#reason)', '(#why-it-was-lost)'));
+    },
+  },
+  {
+    id: 'handbook-markup-sound',
+    rule: 'handbook-markup-sound',
+    title: 'A page of the handbook links to a page that is not there.',
+    apply: (inputs) =>
+      addTo(inputs, 'handbook/sales/qualified.mdx', '\nSee also [the checklist](../checklist-of-2019/).\n'),
+  },
+  {
+    id: 'glossary-term-defined',
+    rule: 'glossary-term-defined',
+    title: 'A page of the handbook uses a term that the glossary lacks.',
+    apply(inputs) {
+      const file = 'handbook/sales/negotiation.mdx';
+      addTo(inputs, file, '\nAsk the <Term>steering group of 2019</Term> first.\n');
+      bringIn(inputs, file, "import Term from '@plumbline/team/components/Term.astro';");
+    },
+  },
+  {
+    id: 'glossary-term-used',
+    rule: 'glossary-term-used',
+    title: 'The glossary has a term that no page uses.',
+    apply: (inputs) =>
+      addTo(inputs, 'glossary.yaml', '\n- term: Steering group of 2018\n  meaning: Those who decided until 2018.\n'),
   },
 ];
 
@@ -63,6 +92,22 @@ function replaceIn(inputs: Inputs, file: string, what: RegExp, by: string): void
   inputs.set(file, text.replace(what, by));
 }
 
+function addTo(inputs: Inputs, file: string, text: string): void {
+  const before = inputs.get(file);
+  if (before === undefined) throw new Error(`There is no ${file} to break.`);
+  inputs.set(file, `${before.trimEnd()}\n${text}`);
+}
+
+/** Adds an import to a page that lacks it, below its front matter. */
+function bringIn(inputs: Inputs, file: string, line: string): void {
+  const text = inputs.get(file) ?? '';
+  if (!text.includes(line))
+    inputs.set(
+      file,
+      text.replace(/^---\n[\s\S]*?\n---\n/, (front) => `${front}\n${line}\n`),
+    );
+}
+
 /** The faults of `names` that stand beside the snapshot, and the names of all others. `all` stands for both. */
 export function faultsBeside(names: readonly string[]): { beside: InputFault[]; inside: string[] } {
   const isOne = (name: string) => INPUT_FAULTS.some(({ id }) => id === name);
@@ -73,14 +118,13 @@ export function faultsBeside(names: readonly string[]): { beside: InputFault[]; 
 }
 
 /**
- * The texts with each of the faults; the handbook's only when one of them is in it.
- * @param handbook pages by their file below the handbook's folder
+ * The texts with each of the faults; those of the handbook and its glossary only when one of them is in there.
+ * @param words what is below `content/`, by path
  */
-export function seedBeside(faults: readonly InputFault[], handbook: ReadonlyMap<string, string>, asOf: Day): Inputs {
-  const before = [...handbook].map(([file, text]) => [`handbook/${file}`, text] as const);
-  const inputs: Inputs = new Map(before);
+export function seedBeside(faults: readonly InputFault[], words: ReadonlyMap<string, string>, asOf: Day): Inputs {
+  const inputs: Inputs = new Map(words);
   for (const fault of faults) fault.apply(inputs, asOf);
-  const changed = before.some(([path, text]) => inputs.get(path) !== text);
-  if (!changed) for (const [path] of before) inputs.delete(path);
+  const changed = [...words].some(([path, text]) => inputs.get(path) !== text);
+  if (!changed) for (const path of words.keys()) inputs.delete(path);
   return inputs;
 }

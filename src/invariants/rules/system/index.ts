@@ -11,6 +11,9 @@ import { referenceResolves } from './reference-resolves.ts';
 import { waiverValid } from './waiver-valid.ts';
 import { sopPageCurrent } from './sop-page-current.ts';
 import { ruleHandbookLinkResolves } from './rule-handbook-link-resolves.ts';
+import { handbookMarkupSound } from './handbook-markup-sound.ts';
+import { glossaryTermDefined } from './glossary-term-defined.ts';
+import { glossaryTermUsed } from './glossary-term-used.ts';
 
 export const systemRules: readonly Rule[] = [
   sourceComplete,
@@ -23,5 +26,8 @@ export const systemRules: readonly Rule[] = [
   waiverValid,
   sopPageCurrent,
   ruleHandbookLinkResolves,
+  handbookMarkupSound,
+  glossaryTermDefined,
+  glossaryTermUsed,
   publicFieldsOnly,
 ];

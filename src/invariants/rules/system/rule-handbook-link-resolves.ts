@@ -1,12 +1,11 @@
 import { nearest, type HandbookFacts } from '../../../model/index.ts';
-import { HANDBOOK_UNREAD } from '../../doubt.ts';
 import { fail, notEvaluated, pass, subjectOf } from '../../outcome.ts';
 import type { Context, Example, Outcome, Rule } from '../../types.ts';
+import { unread } from './handbook-pages.ts';
 
 /** Every rule of the check, by the section that it is bound to. */
 function evaluate({ handbook }: Context): Outcome[] {
-  if (handbook === null)
-    return [notEvaluated(subjectOf('page', { id: 'handbook', name: 'Handbook' }), HANDBOOK_UNREAD)];
+  if (handbook === null) return unread();
   const pages = new Map(handbook.pages.map((page) => [page.id, page]));
   return handbook.rules.map(({ id, handbook: address }) => {
     const [slug = '', anchor = ''] = address.split('#');
@@ -37,7 +36,8 @@ const handbook = (address: string, problem: string | null = null): HandbookFacts
   glossary: null,
   pages: [
     {
-      ...{ id: 'renewals/sixty-day-notice', title: 'The 60-day notice', owner: 'BD', status: 'current' },
+      ...{ id: 'renewals/sixty-day-notice', file: 'renewals/sixty-day-notice.mdx', title: 'The 60-day notice' },
+      ...{ owner: 'BD', status: 'current' },
       ...{
         reviewed: '2026-05-12',
         reviewEvery: 6,

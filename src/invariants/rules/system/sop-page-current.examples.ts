@@ -9,7 +9,7 @@ const page = (part: Partial<HandbookPage>): { records: Example['records']; handb
     glossary: null,
     pages: [
       {
-        ...{ id: 'engagements/rag', title: 'RAG status', owner: 'DE', status: 'current' },
+        ...{ id: 'engagements/rag', file: 'engagements/rag.mdx', title: 'RAG status', owner: 'DE', status: 'current' },
         ...{
           reviewed: '2025-08-31',
           reviewEvery: 6,

@@ -1,20 +1,19 @@
 import { isDay, reviewDue, type Day, type HandbookPage } from '../../../model/index.ts';
-import { HANDBOOK_UNREAD } from '../../doubt.ts';
-import { fail, notEvaluated, pass, subjectOf } from '../../outcome.ts';
+import { fail, notEvaluated, pass } from '../../outcome.ts';
 import { inWords } from '../../words.ts';
 import { OWNERS, type Context, type Outcome, type Rule } from '../../types.ts';
+import { pageSubject, unread } from './handbook-pages.ts';
 import { sopPageExamples } from './sop-page-current.examples.ts';
 
 /** Every page of the handbook but those that only lead to others, which state nothing that could become untrue. */
 function evaluate({ handbook, asOf }: Context): Outcome[] {
-  if (handbook === null)
-    return [notEvaluated(subjectOf('page', { id: 'handbook', name: 'Handbook' }), HANDBOOK_UNREAD)];
+  if (handbook === null) return unread();
   return handbook.pages.filter(({ isSplash }) => !isSplash).map((page) => judge(page, asOf));
 }
 
 function judge(page: HandbookPage, asOf: Day): Outcome {
   const { title, owner: team, status, reviewed, reviewEvery, problem } = page;
-  const subject = subjectOf('page', { id: pageName(page.id), name: title });
+  const subject = pageSubject(page);
   if (problem !== null) return notEvaluated(subject, problem);
   const owner = OWNERS.find((name) => name === team);
   const finding = (fact: string, fix?: string) =>
@@ -40,9 +39,6 @@ function judge(page: HandbookPage, asOf: Day): Outcome {
     ? pass(subject)
     : finding(`was due for review on ${inWords(due)}, so it may tell what is not done any more`);
 }
-
-/** The page's id as a subject: that of the first page is not empty. */
-const pageName = (id: string): string => (id === '' ? 'handbook' : id);
 
 export const sopPageCurrent: Rule = {
   id: 'sop-page-current',

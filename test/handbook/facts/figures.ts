@@ -1,0 +1,136 @@
+import { fact } from './fact.ts';
+
+/** Measures, and where the data come from. */
+export const FIGURES = [
+  fact(
+    '5',
+    'active users per hub',
+    'data/sources#usage',
+    /max by \(namespace\) \(jupyterhub_active_users\{period="30d"\}\)/,
+  ),
+  fact('5', 'Prometheus keeps a year', 'data/measures#missing-data', /Prometheus keeps about a year/),
+  fact('5', 'history is kept', 'data/pull#usage-history', /each day of usage that was ever read is kept/),
+  fact(
+    '5',
+    'cost per month in USD',
+    'data/sources#cost',
+    /one line per community and month, in USD.*community_id,month,usd/,
+  ),
+  fact(
+    '5',
+    'renewal buckets',
+    'renewals/sixty-day-notice#renewal-buckets',
+    /overdue \(ended, and still served\), 0 to 30, 31 to 60, 61 to 90, and 91 to 180 days/,
+  ),
+  fact(
+    '5',
+    'pipeline',
+    'data/measures#pipeline',
+    /Deals How many deals.*Amount The sum.*Days in stage For open deals, the days from the day on which the deal entered/,
+  ),
+  fact(
+    '5',
+    'net new, conversion',
+    'data/measures#measures-without-a-page-yet',
+    /Net-new deals of the last 7 days.*conversion.*qualified leads ÷ leads/,
+  ),
+  fact(
+    '5',
+    'CMRR',
+    'data/measures#measures-without-a-page-yet',
+    /executed agreement's value divided by the months of its term/,
+  ),
+  fact(
+    '5',
+    'FMRR',
+    'data/measures#measures-without-a-page-yet',
+    /CMRR \+ ρ × renewal MRR \+ η × new MRR.*0\.8 and η is 0\.3/,
+  ),
+  fact(
+    '5',
+    'retention',
+    'data/measures#measures-without-a-page-yet',
+    /1 − communities that stopped ÷ communities at the start.*above 0\.8/,
+  ),
+  fact(
+    '5',
+    'deliverables on time',
+    'data/measures#milestone-report',
+    /On time of those delivered Those of them whose delivered date is the due date or earlier/,
+  ),
+  fact(
+    '5',
+    'FTE delivered',
+    'data/measures#measures-without-a-page-yet',
+    /FTE delivered ÷ FTE committed, in proportion/,
+  ),
+  fact(
+    '5',
+    'satisfaction',
+    'data/measures#measures-without-a-page-yet',
+    /Mean score, 1 to 5, per community and tier.*number of answers/,
+  ),
+
+  fact(
+    '6',
+    'stages match without case',
+    'sales/pipeline#stage-names',
+    /Upper and lower case, spaces and punctuation do not matter/,
+  ),
+  fact(
+    '6',
+    'unknown stages',
+    'sales/pipeline#stage-names',
+    /is unknown\. That is an error of the deal, and never stops the check/,
+  ),
+  fact('6', 'roles are association labels', 'data/sources#hubspot', /label of its association with the deal/),
+  fact('6', 'empty fields of Airtable', 'data/sources#airtable', /leaves empty fields out of a record/),
+  fact(
+    '6',
+    'other speakers of Prometheus',
+    'data/sources#',
+    /Grafana's data-source proxy, Thanos, Mimir, VictoriaMetrics/,
+  ),
+  fact(
+    '6',
+    'age of a snapshot',
+    'data/sources#freshness',
+    /at most 26 hours old; older is a warning, and more than 50 hours is an error/,
+  ),
+  fact(
+    '6',
+    'proof of a pull',
+    'data/pull#sudden-shrinking',
+    /ten records or more must still have 80 %.*never empty.*exit code 3/,
+  ),
+  fact(
+    '6',
+    'corrections',
+    'data/pull#usage-history',
+    /Absence never erases anything.*comes with another value gets the new one, and both are kept as a correction/,
+  ),
+  fact(
+    '6',
+    'optional endpoints',
+    'data/pull#an-endpoint-that-may-fail',
+    /optional may fail.*the gap has a reason.*leaves the exit code/,
+  ),
+  fact('6', 'changed fields', 'data/pull#fields-that-changed', /Unknown.*Renamed.*Retyped.*New option/),
+  fact('6', 'commands', 'data/pull#see-for-yourself', /npm run doctor.*npm run verify.*npm run diff/),
+  fact('6', 'end of the day', 'data/measures#active-users', /end of the UTC day/),
+  fact('6', 'no unique people', 'data/measures#active-users', /Sums over hubs are not unique people/),
+  fact('6', 'people reached', 'data/measures#impact-report', /People reached The peak of monthly active users/),
+  fact('6', 'grace', 'data/reading-findings#grace', /5 business days/),
+  fact(
+    '6',
+    'what rules answer',
+    'data/reading-findings#pass-fail-not-evaluated',
+    /eligible = pass \+ fail \+ not evaluated/,
+  ),
+  fact(
+    '6',
+    'late deliverables',
+    'engagements/verify-delivery#due-dates',
+    /1 to 30 days warning more than 30 days error/,
+  ),
+];
