@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openContext, startChromium, VIEWS, type View } from './chromium.ts';
-import { accessibility, complaintsOf, excess } from './open.ts';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { startChromium, VIEWS } from './chromium.ts';
+import { KINDS } from './kinds.ts';
+import { sweep } from './sweep.ts';
 
 const { url, dir } = inject('sample');
 
@@ -14,7 +15,9 @@ const pagesOf = (folder: string): string[] =>
     .sort();
 
 const [community = ''] = readdirSync(`${dir}/communities`).filter((name) => /^[a-z0-9]+$/.test(name));
-const pages = [...pagesOf('team'), ...pagesOf(`communities/${community}`)];
+const reports = pagesOf(`communities/${community}`);
+const kinds = [...KINDS, ...reports];
+const others = pagesOf('team').filter((page) => !KINDS.includes(page));
 
 let browser: Browser;
 let stop: () => Promise<void>;
@@ -23,36 +26,19 @@ beforeAll(async () => {
 });
 afterAll(() => stop());
 
-/** Everything wrong with each of the pages in one view. */
-async function faultsOf(paths: readonly string[], view: View): Promise<string[]> {
-  const context = await openContext(browser, view);
-  const page = await context.newPage();
-  const complaints = complaintsOf(page, url);
-  const faults: string[] = [];
-  for (const path of paths) {
-    await page.goto(url + path, { waitUntil: 'load' });
-    const wide = await excess(page);
-    if (wide > 0) complaints.push(`is ${wide} px too wide`);
-    faults.push(...[...complaints.splice(0), ...(await accessibility(page))].map((fault) => `${path}: ${fault}`));
-  }
-  await context.close();
-  return faults;
-}
+/** A page of every kind is looked at in all views, and each of the others in one, the next one in the next view. */
+const shareOf = (at: number) => [...kinds, ...others.filter((_, place) => place % VIEWS.length === at)];
 
-/** Each page is looked at in one view, the next one in the next view; a kind of page is looked at in all of them elsewhere. */
-const shareOf = (at: number) => pages.filter((_, place) => place % VIEWS.length === at);
+test('there are pages of both sites, and of every kind', () => {
+  expect(others.length).toBeGreaterThan(100);
+  expect(reports).toHaveLength(4);
+  expect(KINDS.filter((page) => !pagesOf('team').includes(page))).toEqual([]);
+});
 
-describe('every page loads without complaint, fits, and axe finds nothing', () => {
-  test('there are pages of both sites', () => {
-    expect(pages.length).toBeGreaterThan(120);
-    expect(pages.filter((page) => page.startsWith('communities/'))).toHaveLength(4);
-  });
-
-  test.each([
-    [0, 1],
-    [2, 3],
-  ])('in the views %i and %i', async (one, other) => {
-    const faults = await Promise.all([one, other].map((at) => faultsOf(shareOf(at), VIEWS[at] ?? VIEWS[0])));
-    expect(faults.flat()).toEqual([]);
-  });
+test.each([
+  [0, 1],
+  [2, 3],
+])('every page loads without complaint, fits, and axe finds nothing: views %i and %i', async (...places) => {
+  const faults = await Promise.all(places.map((at) => sweep(browser, url, shareOf(at), VIEWS[at] ?? VIEWS[0])));
+  expect(faults.flat()).toEqual([]);
 });

@@ -5,8 +5,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve } from '../../src/cli/serve.ts';
 import { startChromium, VIEWS } from './chromium.ts';
-import { accessibility, excess, open } from './open.ts';
+import { open } from './open.ts';
 import { command, ROOT } from './sites.ts';
+import { sweep } from './sweep.ts';
 
 const HANDBOOK = join(ROOT, 'test/fixtures/handbook/constructs');
 let browser: Browser;
@@ -45,17 +46,7 @@ test.each([wideLight, narrowDark])(
   'every construct of MyST loads without complaint, fits, and axe finds nothing: $name',
   async (view) => {
     expect(pages.length).toBeGreaterThan(10);
-    const faults: string[] = [];
-    for (const path of pages) {
-      const { page, complaints, close } = await open(browser, url, path, view);
-      const wide = await excess(page);
-      if (wide > 0) complaints.push(`is ${wide} px too wide`);
-      // What is folded has to be as good as the rest.
-      await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
-      faults.push(...[...complaints, ...(await accessibility(page))].map((fault) => `${path}: ${fault}`));
-      await close();
-    }
-    expect(faults).toEqual([]);
+    expect(await sweep(browser, url, pages, view)).toEqual([]);
   },
 );
 
