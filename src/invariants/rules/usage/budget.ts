@@ -29,7 +29,8 @@ export function budgetOf(hubs: readonly HubOfCommunity[], cost: Cost, { index }:
   const [aside] = index.setAsideNaming('hubs', cost.communityId);
   return {
     alert: { minor: [...amounts].reduce((sum, minor) => sum + minor, 0), currency },
-    unclear: noAlert ?? (aside ? setAsideReason('hubs', aside.id) : null),
+    // A hub that was not read may have an alert of its own.
+    unclear: noAlert ?? index.unread('hubs') ?? (aside ? setAsideReason('hubs', aside.id) : null),
   };
 }
 
