@@ -8,6 +8,7 @@ export default defineConfig({
     // Two cores are what CI has; the default leaves one of them to the runner, which hardly uses it.
     maxWorkers: 2,
     globalSetup: ['test/temporary.ts'],
+    setupFiles: ['test/seed.ts'],
     env: { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     // A developer's own settings must not reach the tests.
     unstubEnvs: true,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { it } from 'vitest';
 
-/** How often a property is tried. `npm run fuzz` sets these; without it every run of the tests tries other portfolios. */
+/** How often a property is tried. `npm run fuzz` sets these; without it every run of the tests tries the same portfolios: see test/seed.ts. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
 const { FUZZ_SEED, FUZZ_PATH } = process.env;
 

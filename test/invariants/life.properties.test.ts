@@ -34,8 +34,16 @@ function lost(snapshot: Snapshot, system: System, kept: number): Snapshot {
   return { records, manifest: { ...manifest, sources } };
 }
 
-/** Rules that find an engagement's successor by the community it states, where its deal says another. */
-const BY_STATED_COMMUNITY = ['engagement-end-decision-recorded', 'lapsed-engagement-still-serving'];
+/**
+ * Rules that go by the community that an engagement states once its deal, which says another, is lost: what comes after and
+ * before it, and to whom its texts would be shown.
+ */
+const BY_STATED_COMMUNITY = [
+  'engagement-end-decision-recorded',
+  'lapsed-engagement-still-serving',
+  'successor-continuity',
+  'public-fields-only',
+];
 
 /** What hangs on a record that could not be read is not shown, so it gives nothing away. */
 const SHOWN_TONIGHT = 'public-fields-only';
