@@ -10,6 +10,16 @@ export default defineConfig({
     mailDomain: '2i2c.org',
     partnershipsAddress: 'partnerships@2i2c.org',
   },
+  calendar: {
+    terms: [
+      { id: 'autumn', label: 'Autumn term', from: '09-01', to: '01-31' },
+      { id: 'spring', label: 'Spring term', from: '02-01', to: '06-30' },
+    ],
+  },
+  communities: {
+    // Its members read Spanish.
+    pedralvia: { language: 'es', accent: { light: '#7a3b12', dark: '#e8b08a' } },
+  },
   links: {
     hubspotPortalId: '0000000',
     airtableBaseId: 'appSample00000000',
@@ -27,5 +37,6 @@ export default defineConfig({
   audiences: {
     // These tiers pay the cloud's bill themselves, so their reports show it.
     cloudCost: { tiers: ['advanced', 'premier'] },
+    rag: { tiers: ['premier'] },
   },
 });

@@ -108,10 +108,14 @@ async function renderWhole(site: Site, work: string, request: BuildRequest, prep
 }
 
 /** The files that a site's Astro build reads. */
-export function inputsOf(site: Site, { team, extracts }: Prepared): Record<string, unknown> {
+export function inputsOf(site: Site, { team, extracts, editions }: Prepared): Record<string, unknown> {
   if (site === 'team') return team;
   const keys = extracts.map(({ key }) => key);
-  return { '_keys.json': { keys }, ...Object.fromEntries(extracts.map((extract) => [`${extract.key}.json`, extract])) };
+  return {
+    '_keys.json': { keys },
+    ...Object.fromEntries(extracts.map((extract) => [`${extract.key}.json`, extract])),
+    ...Object.fromEntries(editions.map((bundle) => [`${bundle.key}@${bundle.edition.period.id}.json`, bundle])),
+  };
 }
 
 /** The file of a page of the handbook from its address below `handbook/`. */
@@ -124,9 +128,14 @@ function showingCompiled({ pages, record }: BuildRequest, expected: readonly str
   return [...compiled, ...expected.filter((page) => compiled.length > 0 && page.startsWith('print/'))];
 }
 
-function expectedPages(site: Site, { pages, record }: BuildRequest, { extracts }: Prepared): string[] {
-  if (site === 'communities')
-    return extracts.flatMap(({ key }) => REPORT_PAGES.map((page) => `${key}/${page}index.html`));
+function expectedPages(site: Site, { pages, record }: BuildRequest, { extracts, editions }: Prepared): string[] {
+  if (site === 'communities') {
+    const folders = [
+      ...extracts.map(({ key }) => key),
+      ...editions.map(({ key, edition }) => `${key}/editions/${edition.period.id}`),
+    ];
+    return folders.flatMap((folder) => REPORT_PAGES.map((page) => `${folder}/${page}index.html`));
+  }
   const made = [
     '',
     'checks/',

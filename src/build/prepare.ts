@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { assetsOf, sitePagesOf, type Bindings, type HandbookRecord, type HandbookText } from '../handbook/index.ts';
 import type { CheckResult, Coverage, Life } from '../invariants/index.ts';
 import { daysBetween, type Config, type Day, type GlossaryEntry, type Snapshot } from '../model/index.ts';
-import { directory, extractCommunities, type CommunityExtract } from '../reports/index.ts';
+import { directory, extractCommunities, type CommunityExtract, type EditionBundle } from '../reports/index.ts';
 import { compare, sortKeys } from '../snapshot/index.ts';
 import { liveData } from './live.ts';
 
 export interface Prepared {
   extracts: CommunityExtract[];
+  /** Editions of these communities. */
+  editions: EditionBundle[];
   team: Record<string, unknown>;
 }
 
@@ -41,9 +43,11 @@ export function prepare(inputs: Inputs): Prepared {
   const { extracts, left } = extractCommunities(snapshot, { asOf, config, key });
   const keys = new Map(extracts.map((extract) => [extract.communityId, extract.key]));
   const { pipeline, renewals } = liveData(inputs);
+  const editions: EditionBundle[] = [];
   const reasons = new Map(left.map(({ recordId, reason }) => [recordId, reason]));
   return {
     extracts: only.length ? extracts.filter(({ communityId }) => only.includes(communityId)) : extracts,
+    editions,
     team: {
       'check.json': check,
       'coverage.json': coverage,

@@ -1,5 +1,5 @@
 import { headerOf } from './table.ts';
-import type { ChartSpec } from './types.ts';
+import type { AnyChart } from './types.ts';
 
 export type CsvCell = string | number | null;
 
@@ -11,11 +11,22 @@ export const csvOf = (rows: readonly (readonly CsvCell[])[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
 /** All series of a chart: one row per position, values with full precision. */
-export const toCsv = (spec: ChartSpec): string =>
-  csvOf([
+export function toCsv(spec: AnyChart): string {
+  if (spec.kind === 'timeline')
+    return csvOf([
+      ['Group', 'Row', 'From', 'To', 'Done', 'Status'],
+      ...spec.rows.map(({ group, label, from, to, doneOn, status }) => [group, label, from, to, doneOn, status]),
+    ]);
+  if (spec.kind === 'range')
+    return csvOf([
+      ['Row', `Value (${spec.unit})`, `Target (${spec.unit})`, 'Target is'],
+      ...spec.rows.map(({ label, value, target, note }) => [label, value, target, note]),
+    ]);
+  return csvOf([
     headerOf(spec),
     ...spec.x.values.map((position, i) => [position, ...spec.series.map(({ values }) => values[i] ?? null)]),
   ]);
+}
 
 /** Spreadsheets read the full-width signs as their ASCII twins. */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;

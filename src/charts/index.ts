@@ -1,5 +1,6 @@
 /** One description of a chart, and what is made of it. Everything here is pure and gives the same bytes for the same input. */
-export type { ChartSpec } from './types.ts';
+export { LANGUAGES, type Language } from './language.ts';
+export type { AnyChart, ChartEvent, ChartSpec, RangeSpec, TimelineRow, TimelineSpec } from './types.ts';
 export { renderSvg, type SvgOptions } from './svg.ts';
 export { tableOf, type ChartTable } from './table.ts';
 export { csvOf, toCsv, type CsvCell } from './csv.ts';
@@ -14,7 +15,9 @@ export {
   formatNumber,
   formatPercent,
   formatPosition,
+  formatShare,
   NO_DATA,
+  noData,
 } from './format.ts';
 export { element, escapeXml } from './markup.ts';
 export { textWidth } from './text-width.ts';

@@ -1,10 +1,11 @@
-import type { ChartSpec } from './types.ts';
+import type { AnyChart } from './types.ts';
 
 /**
  * The chart's description as JSON with a fixed order of keys, one series a line, ending in a line feed. `<` is escaped, so
  * that the text may also stand in an HTML page. Values that are not finite are null.
  */
-export function toJson(spec: ChartSpec): string {
+export function toJson(spec: AnyChart): string {
+  if (!('series' in spec)) return `${text({ schemaVersion: 1, ...spec })}\n`;
   const { id, kind, title, summary, unit, decimals, x, series, notes, source, definition } = spec;
   const head = { schemaVersion: 1, id, kind, title, summary, unit, decimals };
   const lines = [

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXIT, parse, PlumblineError } from '../model/index.ts';
-import { communityExtract, type CommunityExtract } from '../reports/index.ts';
+import { EXIT, parse, PlumblineError, type Problem } from '../model/index.ts';
+import { communityExtract, editionBundle, type CommunityExtract, type EditionBundle } from '../reports/index.ts';
 
 export interface ReadExtract {
   extract: CommunityExtract;
@@ -17,7 +17,9 @@ export interface ReadExtract {
 export function readExtracts(folder: string | undefined): ReadExtract[] {
   if (!folder) throw refusal('PLUMBLINE_EXTRACTS is not set, so there is nothing to show.');
   const listed = keysOf(readJson(join(folder, '_keys.json')).value, folder);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== '_keys.json');
+  const files = readdirSync(folder).filter(
+    (file) => file.endsWith('.json') && file !== '_keys.json' && !file.includes('@'),
+  );
   const stray = files.filter((file) => !listed.includes(file.slice(0, -'.json'.length)));
   if (stray.length) throw refusal(`${folder} holds ${stray.join(', ')}, which _keys.json does not name.`);
   return listed.toSorted().map((key) => readExtract(folder, key));
@@ -28,12 +30,29 @@ export function readExtract(folder: string, key: string, expected?: string): Rea
   const { value, digest } = readJson(join(folder, `${key}.json`));
   if (expected !== undefined && digest !== expected) throw refusal(`${key}.json changed during the build.`);
   const result = parse(communityExtract, value);
-  if (!result.ok) {
-    const [{ path, expected: wanted, found } = { path: [], expected: '', found: '' }] = result.problems;
-    throw refusal(`${key}.json, field ${path.join('.')}: expected ${wanted}, found ${found}.`);
-  }
+  if (!result.ok) throw misfit(`${key}.json`, result.problems);
   if (result.value.key !== key) throw refusal(`${key}.json says that its key is ${result.value.key}.`);
   return { extract: result.value, digest };
+}
+
+/** The editions of one community, `<key>@<period>.json`, the newest period first. */
+export function readEditions(folder: string, key: string): EditionBundle[] {
+  return readdirSync(folder)
+    .filter((file) => file.startsWith(`${key}@`) && file.endsWith('.json'))
+    .map((file) => {
+      const result = parse(editionBundle, readJson(join(folder, file)).value);
+      if (!result.ok) throw misfit(file, result.problems);
+      const { value } = result;
+      if (value.key !== key || value.extract.key !== key || file !== `${key}@${value.edition.period.id}.json`)
+        throw refusal(`${file} holds the edition ${value.edition.period.id} of ${value.key}.`);
+      return value;
+    })
+    .sort((a, b) => (a.edition.period.to < b.edition.period.to ? 1 : -1));
+}
+
+function misfit(file: string, [first]: Problem[]): PlumblineError {
+  const { path, expected, found } = first ?? { path: [], expected: '', found: '' };
+  return refusal(`${file}, field ${path.join('.')}: expected ${expected}, found ${found}.`);
 }
 
 function keysOf(index: unknown, folder: string): string[] {

@@ -60,6 +60,10 @@ const zone = z.string().refine((timeZone) => {
 const isEditUrl = (text: string): boolean =>
   /^https:\/\/[^/]/.test(text) && text.split('{path}').length === 2 && URL.canParse(text.replace('{path}', 'page'));
 
+const dayOfYear = z
+  .string()
+  .refine((text) => /^\d\d-\d\d$/.test(text) && isDay(`2023-${text}`), 'expected a day of the year as MM-DD');
+
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 
 /** The whole configuration. Every part has a default, so `{}` is valid and describes the running example. */
@@ -74,6 +78,10 @@ export const configSchema = z.strictObject({
       partnershipsAddress: z.email().default('partnerships@2i2c.org'),
       /** Accent colour of both sites, on light and on dark. */
       accent: z.strictObject({ light: colour.default('#1d4f8c'), dark: colour.default('#8ab8f0') }).prefault({}),
+      /** A PNG, SVG, JPEG or WebP file of this repository, for the masthead of reports; null for none. */
+      logo: name.nullable().default(null),
+      /** Whom a community asks what; people of the organisation only. Without any, the partnerships address. */
+      contacts: z.array(z.strictObject({ purpose: name, address: z.email() })).default([]),
     })
     .prefault({}),
   /** Where records can be opened. Ids as they stand in the addresses of the two applications. */
@@ -92,8 +100,32 @@ export const configSchema = z.strictObject({
       /** 1 is Monday, 7 is Sunday. */
       workingDays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
       holidays: z.array(z.string().refine(isDay, 'expected a calendar date as YYYY-MM-DD')).default([]),
+      /** Academic terms, which recur each year; one that ends before it begins ends in the next year. */
+      terms: z
+        .array(z.strictObject({ id: z.string().regex(/^[a-z]+$/), label: name, from: dayOfYear, to: dayOfYear }))
+        .default([]),
     })
     .prefault({}),
+  reports: z
+    .strictObject({
+      /** Language of the communities' reports. */
+      language: z.enum(['en', 'es']).default('en'),
+      /** How the organisation asks to be acknowledged, as a sentence by language; null for the one that is built in. */
+      acknowledgement: z.strictObject({ en: name.optional(), es: name.optional() }).nullable().default(null),
+    })
+    .prefault({}),
+  /** What differs for one community, by its community_id. */
+  communities: z
+    .record(
+      name,
+      z.strictObject({
+        language: z.enum(['en', 'es']).optional(),
+        accent: z.strictObject({ light: colour, dark: colour }).optional(),
+        /** As `organisation.logo`. */
+        logo: name.optional(),
+      }),
+    )
+    .default({}),
   hubspot: z
     .strictObject({
       properties: z
@@ -244,6 +276,8 @@ export const configSchema = z.strictObject({
       cloudCost: z
         .strictObject({ tiers: z.array(name).default([]), communities: z.array(name).default([]) })
         .prefault({}),
+      /** Whose milestone reports show the RAG status of their engagements. */
+      rag: z.strictObject({ tiers: z.array(name).default([]), communities: z.array(name).default([]) }).prefault({}),
     })
     .prefault({}),
 });

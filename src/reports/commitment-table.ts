@@ -1,5 +1,5 @@
 import type { Commitment } from './commitment.ts';
-import { DEFINITIONS } from './definitions.ts';
+import { defined } from './definitions/index.ts';
 import type { MilestoneSection } from './milestone.ts';
 import { keptIn } from './provenance.ts';
 import type { CommunityExtract } from './schema.ts';
@@ -39,7 +39,7 @@ const COLUMNS: {
   {
     id: 'on_time',
     label: 'On time',
-    description: DEFINITIONS.onTime,
+    description: defined('onTime'),
     cell: ({ state, daysLate, onTime }) => (state !== 'delivered' || daysLate === null ? null : onTime ? 'yes' : 'no'),
   },
   {

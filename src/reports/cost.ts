@@ -1,6 +1,6 @@
 import { formatChange, formatDay, formatMonth, formatNumber, summarise, type ChartSpec } from '../charts/index.ts';
 import { decimal, type Month, type PublicCost } from '../model/index.ts';
-import { DEFINITIONS } from './definitions.ts';
+import { defined } from './definitions/index.ts';
 import { spans } from './month-spans.ts';
 import { completeMonths, HISTORY_MONTHS, monthsOf, periodText } from './period.ts';
 import { costSource } from './provenance.ts';
@@ -16,7 +16,7 @@ export interface CostSection {
 
 /** Cloud cost by month, where the agreement passes it through. */
 export function costSection(extract: CommunityExtract): CostSection {
-  const period = completeMonths(extract.asOf, HISTORY_MONTHS);
+  const period = completeMonths(extract.through, HISTORY_MONTHS);
   if (!extract.costPassedThrough) {
     return {
       charts: [],
@@ -80,7 +80,7 @@ function chartOf(
       'The table rounds to whole units; the CSV file has the exact amounts.',
     ],
     source: costSource(extract),
-    definition: DEFINITIONS.cost,
+    definition: defined('cost'),
   };
   return { ...spec, summary: summarise(spec) };
 }

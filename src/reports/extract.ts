@@ -1,5 +1,6 @@
 import * as model from '../model/index.ts';
 import {
+  addDays,
   addMonths,
   firstDayOf,
   usageTable,
@@ -9,15 +10,28 @@ import {
   type Manifest,
   type Snapshot,
 } from '../model/index.ts';
-import { covers, passesCost } from './consent.ts';
-import { completeMonths, HISTORY_MONTHS, monthsOf } from './period.ts';
+import { covers, passesCost, sharesRag } from './consent.ts';
+import { completeMonths, HISTORY_MONTHS, monthsOf, rollingPeriod } from './period.ts';
 import { parentsOf, placeRecords, type Placement } from './placement.ts';
-import { siteKey, type CommunityExtract } from './schema.ts';
+import { siteKey, type CommunityExtract, type ReportPeriod } from './schema.ts';
 import { usageHistoryOf } from './usage-history.ts';
+
+/** What a community's report holds besides records, by `community_id`. */
+export interface CommunityWords {
+  logo: CommunityExtract['logo'];
+  events: CommunityExtract['events'];
+  narrative: CommunityExtract['narrative'];
+  openErrors: CommunityExtract['openErrors'];
+  previous: CommunityExtract['previous'];
+}
 
 export interface ExtractOptions {
   asOf: Day;
   config: Config;
+  /** Null for the rolling report. */
+  period?: ReportPeriod | null;
+  words?: ReadonlyMap<string, Partial<CommunityWords>>;
+  organisationLogo?: CommunityExtract['logo'];
   /** Folder name of a community's site. */
   key: (communityId: string) => string;
 }
@@ -82,11 +96,17 @@ function extractOf(
   const { communityId } = community;
   const { asOf, config, key } = options;
   const { manifest } = snapshot;
+  const { language, logo, events, narrative, openErrors, previous, accent } = wordsOf(communityId, options);
+  const period = options.period ?? rollingPeriod(asOf);
+  const through = options.period ? period.to : addDays(asOf, -1);
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     key: key(communityId),
     communityId,
     asOf,
+    period,
+    through,
+    language,
     pulledAt: manifest.pulledAt,
     snapshotId: manifest.id,
     invented: manifest.source === 'sample',
@@ -95,7 +115,13 @@ function extractOf(
       website: config.organisation.website,
       contact: config.organisation.partnershipsAddress,
       accent: config.organisation.accent,
+      logo: options.organisationLogo ?? null,
+      addresses: config.organisation.contacts,
+      acknowledgement: config.reports.acknowledgement?.[language] ?? null,
     },
+    accent,
+    logo,
+    terms: config.calendar.terms.map(({ id, label, from, to }) => ({ id, name: label, from, to })),
     sources: manifest.sources.map(({ system, status, pulledAt }) => ({ system, status, pulledAt })),
     usageMeasure: {
       metric: config.usage.metric,
@@ -105,9 +131,32 @@ function extractOf(
     engagementSource: config.engagements.source,
     community: model.community.publicSchema.parse(community),
     ...deliveryOf(communityId, placement),
-    ...measuresOf(communityId, manifest, placement, options),
+    fteLog: placement.of('fteLog', communityId).map((record) => model.fteLog.publicSchema.parse(record)),
+    sharedStatus: placement
+      .of('engagements', communityId)
+      .filter((engagement) => sharesRag(communityId, engagement, config))
+      .map(({ id, rag }) => ({ engagementId: id, status: rag })),
+    ...measuresOf(communityId, through, manifest, placement, options),
+    events,
+    narrative,
+    openErrors,
+    previous,
     missingRecords: placement.missing(communityId),
   };
+}
+
+/** The language, the look and the words of one community. */
+function wordsOf(communityId: string, { config, words }: ExtractOptions) {
+  const own = config.communities[communityId];
+  const {
+    logo = null,
+    events = [],
+    narrative = null,
+    openErrors = [],
+    previous = null,
+  } = words?.get(communityId) ?? {};
+  const language = own?.language ?? config.reports.language;
+  return { language, accent: own?.accent ?? null, logo, events, narrative, openErrors, previous };
 }
 
 /** What usage comes from. Where nothing says so, from servers. */
@@ -158,8 +207,14 @@ function deliveryOf(communityId: string, placement: Placement) {
 }
 
 /** Hubs, their use, and the cost of the months in which an agreement passes it through. */
-function measuresOf(communityId: string, manifest: Manifest, placement: Placement, { asOf, config }: ExtractOptions) {
-  const months = new Set(monthsOf(completeMonths(asOf, HISTORY_MONTHS)));
+function measuresOf(
+  communityId: string,
+  through: Day,
+  manifest: Manifest,
+  placement: Placement,
+  { config }: ExtractOptions,
+) {
+  const months = new Set(monthsOf(completeMonths(through, HISTORY_MONTHS)));
   const always = config.audiences.cloudCost.communities.includes(communityId);
   const passing = placement.of('engagements', communityId).filter((engagement) => passesCost(engagement, config));
   const passedOn = (month: string) => always || passing.some((engagement) => covers(engagement, month));
@@ -186,6 +241,10 @@ function measuresOf(communityId: string, manifest: Manifest, placement: Placemen
       .of('costs', communityId)
       .filter(({ month }) => months.has(month) && passedOn(month))
       .map((record) => model.cost.publicSchema.parse(record)),
+    budgetAlerts:
+      always || costMonths.length > 0
+        ? hubs.flatMap(({ id, budgetAlert }) => (budgetAlert === null ? [] : [{ hubId: id, amount: budgetAlert }]))
+        : [],
     sharedHubIds: shared,
     usageHistory: usageHistoryOf(manifest, namespaces, months),
   };

@@ -1,7 +1,7 @@
-import { formatDay, formatNumber } from '../charts/index.ts';
+import { formatDay, formatNumber, type ChartSpec } from '../charts/index.ts';
 import type { Day } from '../model/index.ts';
 import { commitmentOf, type Commitment } from './commitment.ts';
-import { DEFINITIONS } from './definitions.ts';
+import type { DefinitionId } from './definitions/index.ts';
 import { hubUsage } from './hubs.ts';
 import { impactHeadline } from './impact-headline.ts';
 import {
@@ -31,6 +31,7 @@ export interface Quote {
 
 export interface ImpactReport extends Report {
   id: 'impact';
+  charts: ChartSpec[];
   /** What the community wants to achieve, in its own words. */
   goals: string | null;
   reach: Reach[];
@@ -44,8 +45,8 @@ export interface ImpactReport extends Report {
 
 /** What the service changed: people reached, work delivered, words of members; 12 complete months against the 12 before. */
 export function impactReport(extract: CommunityExtract): ImpactReport {
-  const period = completeMonths(extract.asOf, 12);
-  const before = completeMonths(extract.asOf, 12, 12);
+  const period = completeMonths(extract.through, 12);
+  const before = completeMonths(extract.through, 12, 12);
   const hubs = hubUsage(extract);
   const reach = reachOf(hubs, period, before);
   const all = deliveredWork(extract);
@@ -95,7 +96,7 @@ function reachFigures([top, ...others]: Reach[]): Figure[] {
     id: string,
     label: string,
     { value, change }: Reach['peak'],
-    definition: string,
+    definition: DefinitionId,
     decimals: number,
   ): Figure[] =>
     value === null
@@ -104,6 +105,7 @@ function reachFigures([top, ...others]: Reach[]): Figure[] {
           {
             id,
             label: `${label}${at}`,
+            raw: value,
             value: formatNumber(value, decimals),
             unit: '',
             note: capital(change),
@@ -111,9 +113,9 @@ function reachFigures([top, ...others]: Reach[]): Figure[] {
           },
         ];
   return [
-    ...figure('people-reached', 'People reached in a month, at most', top.peak, DEFINITIONS.peakMau, 0),
-    ...figure('weekly', 'Weekly active users, mean', top.weekly, DEFINITIONS.meanWau, 0),
-    ...figure('daily', 'Daily active users, mean', top.daily, DEFINITIONS.meanDau, 1),
+    ...figure('people-reached', 'People reached in a month, at most', top.peak, 'peakMau', 0),
+    ...figure('weekly', 'Weekly active users, mean', top.weekly, 'meanWau', 0),
+    ...figure('daily', 'Daily active users, mean', top.daily, 'meanDau', 1),
   ];
 }
 
@@ -124,6 +126,7 @@ function deliveredFigure(extract: CommunityExtract, all: Commitment[], period: P
   return {
     id: 'delivered',
     label: 'Deliverables delivered',
+    raw: within(period),
     value: String(within(period)),
     unit: '',
     note: [
@@ -134,7 +137,7 @@ function deliveredFigure(extract: CommunityExtract, all: Commitment[], period: P
           : 'No comparison: no agreement ran in the 12 months before',
       ...(undated ? [`${undated} more without a date`] : []),
     ].join('; '),
-    definition: DEFINITIONS.deliveredInPeriod,
+    definition: 'deliveredInPeriod',
   };
 }
 
@@ -144,8 +147,8 @@ const absence = (reach: Reach[]): string[] =>
     : reach.map(({ name, reason }) => `The number of people reached is not known for ${name}: ${reason ?? ''}.`);
 
 /** Quotes with consent of the last 24 months, the newest first; undated ones last. */
-function quotesOf({ checkIns, asOf }: CommunityExtract): Quote[] {
-  const oldest = firstDay(completeMonths(asOf, HISTORY_MONTHS));
+function quotesOf({ checkIns, asOf, through }: CommunityExtract): Quote[] {
+  const oldest = firstDay(completeMonths(through, HISTORY_MONTHS));
   const shown = (date: Day | null) => date === null || (date >= oldest && date <= asOf);
   return checkIns
     .filter(({ mayPublish, date }) => mayPublish && shown(date))

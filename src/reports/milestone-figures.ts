@@ -1,7 +1,6 @@
 import { daysBetween, type Day } from '../model/index.ts';
 import { formatDay, formatPercent } from '../charts/index.ts';
 import type { Commitment } from './commitment.ts';
-import { DEFINITIONS } from './definitions.ts';
 import type { Figure } from './view.ts';
 import { count } from './words.ts';
 
@@ -19,16 +18,18 @@ export function milestoneFigures(commitments: Commitment[], asOf: Day): Figure[]
     {
       id: 'delivered',
       label: 'Delivered of those due',
+      raw: due.length ? delivered.length : null,
       value: due.length ? `${delivered.length} of ${due.length}` : 'None',
       unit: '',
       note: due.length
         ? share(delivered.length, due.length)
         : `Nothing is due yet; ${count(commitments.length - cancelled.length, 'deliverable')} in all`,
-      definition: `${DEFINITIONS.delivered} Due: ${DEFINITIONS.due}`,
+      definition: 'delivered',
     },
     {
       id: 'on-time',
       label: 'On time of those delivered',
+      raw: delivered.length ? onTime.length : null,
       value: delivered.length ? `${onTime.length} of ${delivered.length}` : 'None',
       unit: '',
       note: delivered.length
@@ -39,25 +40,27 @@ export function milestoneFigures(commitments: Commitment[], asOf: Day): Figure[]
         : due.length
           ? 'Nothing that was due was delivered'
           : '',
-      definition: DEFINITIONS.onTime,
+      definition: 'onTime',
     },
     {
       id: 'next-due',
       label: 'Next due date',
+      raw: next?.dueOn ?? null,
       value: next?.dueOn ? shortDay(next.dueOn) : 'None',
       unit: '',
       note: next?.dueOn
         ? `${next.name}, ${next.dueOn === asOf ? 'today' : `in ${count(daysBetween(asOf, next.dueOn), 'day')}`}`
         : 'No open deliverable has a due date to come',
-      definition: DEFINITIONS.nextDue,
+      definition: 'nextDue',
     },
     {
       id: 'cancelled',
       label: 'Cancelled',
+      raw: cancelled.length,
       value: String(cancelled.length),
       unit: '',
       note: `of ${count(commitments.length, 'deliverable')} recorded`,
-      definition: DEFINITIONS.cancelled,
+      definition: 'cancelled',
     },
   ];
 }

@@ -57,6 +57,7 @@ const emptyGroup = (): Group => ({
   projects: [],
   deliverables: [],
   checkIns: [],
+  fteLog: [],
   hubs: [],
   usage: [],
   costs: [],
@@ -86,6 +87,7 @@ function placer(records: Records, aside: Snapshot['manifest']['setAside']) {
     deliverables: ({ id, projectIds }: Records['deliverables'][number]) =>
       under([...projectIds, ...(listing.deliverables.get(id) ?? [])]),
     checkIns: ({ engagementIds }: Records['checkIns'][number]) => under(engagementIds),
+    fteLog: ({ engagementIds }: Records['fteLog'][number]) => under(engagementIds),
     hubs: ({ communityId }: Records['hubs'][number]) => named(communityId),
     usage: (usage: Records['usage'][number]) => namespace(usage.namespace),
     costs: ({ communityId }: Records['costs'][number]) => named(communityId),

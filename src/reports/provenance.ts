@@ -25,7 +25,7 @@ export const usageSource = (extract: CommunityExtract, measure: Measure): string
 export const costSource = (extract: CommunityExtract): string =>
   `Cloud-billing sheet, exported as CSV; ${pulled(extract, 'cost')}.`;
 
-const usagePeriod = ({ asOf }: CommunityExtract) => periodText(completeMonths(asOf, HISTORY_MONTHS));
+const usagePeriod = ({ through }: CommunityExtract) => periodText(completeMonths(through, HISTORY_MONTHS));
 
 /** The system that engagements and what hangs on them are kept in. */
 export const keptIn = ({ engagementSource }: CommunityExtract): string =>

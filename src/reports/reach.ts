@@ -1,6 +1,6 @@
 import { formatDay, formatNumber } from '../charts/index.ts';
 import { compareHub, type Compared } from './change.ts';
-import { DEFINITIONS } from './definitions.ts';
+import { defined } from './definitions/index.ts';
 import { gapNotes } from './gaps.ts';
 import { meanOf, peakOf, type HubUsage } from './hubs.ts';
 import { lastDay, monthsOf, periodText, type Period } from './period.ts';
@@ -50,11 +50,11 @@ export const reachTable = (extract: CommunityExtract, reach: Reach[], period: Pe
   title: `People reached per hub, ${periodText(period)}`,
   columns: [
     { id: 'hub', label: 'Hub', description: 'Name of the hub' },
-    { id: 'peak', label: 'People reached in a month, at most', description: DEFINITIONS.peakMau },
-    { id: 'peak_before', label: 'The same, 12 months before', description: DEFINITIONS.peakMau },
+    { id: 'peak', label: 'People reached in a month, at most', description: defined('peakMau') },
+    { id: 'peak_before', label: 'The same, 12 months before', description: defined('peakMau') },
     { id: 'change', label: 'Change', description: 'Change of the peak on the 12 months before' },
-    { id: 'weekly_mean', label: 'Weekly active users, mean', description: DEFINITIONS.meanWau },
-    { id: 'daily_mean', label: 'Daily active users, mean', description: DEFINITIONS.meanDau },
+    { id: 'weekly_mean', label: 'Weekly active users, mean', description: defined('meanWau') },
+    { id: 'daily_mean', label: 'Daily active users, mean', description: defined('meanDau') },
   ],
   rows: reach.map(({ name, peak, weekly, daily }) => [
     name,
@@ -64,6 +64,6 @@ export const reachTable = (extract: CommunityExtract, reach: Reach[], period: Pe
     weekly.value,
     daily.value,
   ]),
-  notes: [...reach.flatMap(({ notes }) => notes), ...(reach.length > 1 ? [DEFINITIONS.sum] : [])],
+  notes: [...reach.flatMap(({ notes }) => notes), ...(reach.length > 1 ? [defined('sum')] : [])],
   source: usageSource(extract, 'mau'),
 });

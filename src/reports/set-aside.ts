@@ -6,6 +6,7 @@ export const PLACED = [
   'projects',
   'deliverables',
   'checkIns',
+  'fteLog',
   'hubs',
   'usage',
   'costs',

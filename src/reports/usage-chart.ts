@@ -1,6 +1,6 @@
 import { formatChange, formatMonth, formatNumber, summarise, type ChartSpec } from '../charts/index.ts';
 import type { Month } from '../model/index.ts';
-import { DEFINITIONS } from './definitions.ts';
+import { defined } from './definitions/index.ts';
 import { gapNotes, monthEndNotes, partialNotes } from './gaps.ts';
 import { lastSample, meanOf, type HubUsage, type Measure } from './hubs.ts';
 import { completeMonths, HISTORY_MONTHS, monthsOf } from './period.ts';
@@ -40,7 +40,7 @@ export const MONTHLY: Record<Measure, Kind> = {
 /** One measure by month, one series a hub. Null when no hub has a value: an empty chart says nothing. */
 export function usageChart(extract: CommunityExtract, hubs: HubUsage[], measure: Measure): ChartSpec | null {
   const { id, name, decimals, value } = MONTHLY[measure];
-  const months = monthsOf(completeMonths(extract.asOf, HISTORY_MONTHS));
+  const months = monthsOf(completeMonths(extract.through, HISTORY_MONTHS));
   const series = hubs
     .map((hub) => ({ id: hub.id, label: hub.name, values: months.map((month) => value(hub, month)) }))
     .filter(({ values }) => values.some((one) => one !== null));
@@ -59,10 +59,10 @@ export function usageChart(extract: CommunityExtract, hubs: HubUsage[], measure:
       ...shown.flatMap((hub) =>
         measure === 'dau' ? partialNotes(hub, measure, months) : monthEndNotes(hub, measure, months),
       ),
-      ...(series.length > 1 ? [DEFINITIONS.sum] : []),
+      ...(series.length > 1 ? [defined('sum')] : []),
     ],
     source: usageSource(extract, measure),
-    definition: DEFINITIONS[measure],
+    definition: defined(measure),
   };
   return { ...spec, summary: summarise(spec, measure === 'dau' ? 'monthly mean' : 'month-end value') };
 }

@@ -1,8 +1,8 @@
-import { formatDay, formatMonth, formatNumber } from '../charts/index.ts';
+import { formatDay, formatMonth, formatNumber, type ChartSpec } from '../charts/index.ts';
 import { addMonths, firstDayOf, monthOf, type Day } from '../model/index.ts';
 import { changeOn } from './change.ts';
 import { amountOf, costSection, type CostSection } from './cost.ts';
-import { DEFINITIONS } from './definitions.ts';
+import { defined, type DefinitionId } from './definitions/index.ts';
 import { closedBefore, hubUsage, lastSample, meanOf, noDataFor, peakOf, MEASURES, type HubUsage } from './hubs.ts';
 import { completeMonths, HISTORY_MONTHS, monthsOf, periodText } from './period.ts';
 import { costProvenance, deliveryQuality, usageProvenance } from './provenance.ts';
@@ -14,6 +14,7 @@ import { capital } from './words.ts';
 
 export interface UsageReport extends Report {
   id: 'usage';
+  charts: ChartSpec[];
   hubs: {
     name: string;
     url: string | null;
@@ -28,7 +29,7 @@ export interface UsageReport extends Report {
 
 /** Monthly, weekly and daily active users of each hub over 24 complete months, and the cloud's cost where it is passed through. */
 export function usageReport(extract: CommunityExtract): UsageReport {
-  const period = completeMonths(extract.asOf, HISTORY_MONTHS);
+  const period = completeMonths(extract.through, HISTORY_MONTHS);
   const hubs = hubUsage(extract);
   const main = busiest(hubs, period.to);
   const cost = costSection(extract);
@@ -55,7 +56,7 @@ export function usageReport(extract: CommunityExtract): UsageReport {
     method: [
       `The report covers ${HISTORY_MONTHS} complete months, ${periodText(period)}; the running month is left out until it is over.`,
       'A day or month without data is a gap. It is never counted as zero.',
-      ...(hubs.length > 1 ? [DEFINITIONS.sum] : []),
+      ...(hubs.length > 1 ? [defined('sum')] : []),
     ],
     quality: [...deliveryQuality(extract), ...correctionNotes(hubs, monthsOf(period))],
     provenance: [...usageProvenance(extract), ...(extract.costPassedThrough ? costProvenance(extract) : [])],
@@ -104,8 +105,8 @@ function absence(hubs: HubUsage[]): string[] {
   return hubs.map(({ name, reason }) => `${name}: ${reason ?? 'its metrics have no monthly figure in these months'}.`);
 }
 
-function figuresOf({ hub, value, day }: Busiest, hubs: HubUsage[], { asOf }: CommunityExtract): Figure[] {
-  const months = monthsOf(completeMonths(asOf, HISTORY_MONTHS));
+function figuresOf({ hub, value, day }: Busiest, hubs: HubUsage[], { through }: CommunityExtract): Figure[] {
+  const months = monthsOf(completeMonths(through, HISTORY_MONTHS));
   const month = monthOf(day);
   const year = addMonths(month, -12);
   const at = hubs.length > 1 ? `, ${hub.name}` : '';
@@ -120,7 +121,7 @@ function figuresOf({ hub, value, day }: Busiest, hubs: HubUsage[], { asOf }: Com
       `Monthly active users, ${formatDay(day)}${at}`,
       value,
       change(value, lastSample(hub, 'mau', year)?.value),
-      DEFINITIONS.mau,
+      'mau',
     ),
     ...(wau
       ? [
@@ -129,7 +130,7 @@ function figuresOf({ hub, value, day }: Busiest, hubs: HubUsage[], { asOf }: Com
             `Weekly active users, ${formatDay(wau.day)}${at}`,
             wau.value,
             change(wau.value, lastSample(hub, 'wau', year)?.value),
-            DEFINITIONS.wau,
+            'wau',
           ),
         ]
       : []),
@@ -140,7 +141,7 @@ function figuresOf({ hub, value, day }: Busiest, hubs: HubUsage[], { asOf }: Com
             `Daily active users, mean of ${formatMonth(month)}${at}`,
             dau.value,
             change(dau.value, meanOf(hub, 'dau', [year])?.value, 1),
-            DEFINITIONS.dau,
+            'dau',
             1,
           ),
         ]
@@ -152,16 +153,24 @@ function figuresOf({ hub, value, day }: Busiest, hubs: HubUsage[], { asOf }: Com
             `Highest monthly active users in 24 months${at}`,
             peak.value,
             `on ${formatDay(peak.day)}`,
-            DEFINITIONS.peakMau,
+            'peakMau',
           ),
         ]
       : []),
   ];
 }
 
-const figure = (id: string, label: string, value: number, note: string, definition: string, decimals = 0): Figure => ({
+const figure = (
+  id: string,
+  label: string,
+  value: number,
+  note: string,
+  definition: DefinitionId,
+  decimals = 0,
+): Figure => ({
   id,
   label,
+  raw: value,
   value: formatNumber(value, decimals),
   unit: '',
   note: capital(note),
@@ -179,6 +188,7 @@ function costFigure(extract: CommunityExtract): Figure[] {
     {
       id: 'cost',
       label: `Cloud cost, ${formatMonth(newest.month)}`,
+      raw: value,
       value: formatNumber(value),
       unit: newest.amount.currency ?? '',
       note: capital(
@@ -186,7 +196,7 @@ function costFigure(extract: CommunityExtract): Figure[] {
           ? changeOn(amountOf([before], before.month) ?? 0, value, 'a year before')
           : 'no cost in this report a year before',
       ),
-      definition: DEFINITIONS.cost,
+      definition: 'cost',
     },
   ];
 }

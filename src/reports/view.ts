@@ -1,16 +1,19 @@
-import type { ChartSpec, CsvCell } from '../charts/index.ts';
+import type { AnyChart, CsvCell } from '../charts/index.ts';
 import type { Day } from '../model/index.ts';
+import type { DefinitionId } from './definitions/index.ts';
 
 /** One figure of a strip, ready to show. */
 export interface Figure {
   id: string;
   label: string;
+  /** The value itself, not rounded; a date as `YYYY-MM-DD`; null where it is not known. */
+  raw: number | string | null;
   value: string;
   unit: string;
   /** The change on the period before, or the base, in words. */
   note: string;
-  /** Formula and inclusions. */
-  definition: string;
+  /** What it means: an entry of the registry of definitions. */
+  definition: DefinitionId;
 }
 
 /** Where a kind of data comes from. */
@@ -45,7 +48,7 @@ export interface Report {
   period: string;
   asOf: Day;
   figures: Figure[];
-  charts: ChartSpec[];
+  charts: AnyChart[];
   tables: DataTable[];
   /** How the figures are made. */
   method: string[];

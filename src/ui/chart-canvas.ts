@@ -35,15 +35,17 @@ const SHAPES = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'star'] as con
 /** More positions than this get no mark each. */
 const MARKED = 60;
 
+const kindOf = ({ kind }: ChartSpec): Kind => (kind === 'bar' || kind === 'strip' ? 'bar' : 'line');
+
 /** Draws without animation; `colours` and the theme are read again at each `recolour`. */
 export function drawChart(canvas: HTMLCanvasElement, spec: ChartSpec, colours: () => string[]): DrawnChart {
   Object.assign(Chart.defaults.font, { family: themeColours().font, size: 13 });
   const series = drawn(spec);
   const chart = new Chart<Kind, (number | null)[], string>(canvas, {
-    type: spec.kind,
+    type: kindOf(spec),
     data: {
       labels: spec.x.values,
-      datasets: series.map(({ label, values }, i) => datasetOf(spec.kind, label, values, i)),
+      datasets: series.map(({ label, values }, i) => datasetOf(kindOf(spec), label, values, i)),
     },
     options: {
       animation: false,

@@ -41,9 +41,10 @@ const portfolio = fc
     projects: some(fc.record({ engagementIds: links('recE', 5) }), 6),
     deliverables: some(fc.record({ projectIds: links('recP', 6), isPublic: fc.boolean() }), 8),
     checkIns: some(fc.record({ engagementIds: links('recE', 5), mayPublish: fc.boolean() }), 5),
+    fteLog: some(fc.record({ engagementIds: links('recE', 5), month: fc.constant('2026-05') }), 3),
     hubs: some(fc.record({ communityId: owner, namespace: fc.constantFrom('n0', 'n1', 'n2') }), 4),
   })
-  .map(({ engagements, projects, deliverables, checkIns, hubs }): Given => {
+  .map(({ engagements, projects, deliverables, checkIns, fteLog, hubs }): Given => {
     const records = <T extends object>(noun: NounKey, prefix: string, list: T[]) =>
       list.map((record, i) => marked(noun, { ...record, id: `${prefix}${i}` }));
     const bare = (noun: NounKey) => [marked(noun, { id: `rec${noun}` })];
@@ -63,7 +64,12 @@ const portfolio = fc
       ),
       deliverables: records('deliverables', 'recD', deliverables),
       checkIns: records('checkIns', 'recC', checkIns),
-      hubs: records('hubs', 'recH', hubs),
+      hubs: records(
+        'hubs',
+        'recH',
+        hubs.map((one) => ({ ...one, budgetAlert: { minor: 555_000_100, currency: 'USD' } })),
+      ),
+      fteLog: records('fteLog', 'recF', fteLog),
       deals: bare('deals'),
       people: bare('people'),
       orders: bare('orders'),
@@ -89,6 +95,7 @@ function ownIds(given: Given, communityId: string): Set<string> {
     ...(given.projects ?? []).map(({ id }) => id).filter(project),
     ...(given.deliverables ?? []).filter(({ projectIds = [] }) => all(projectIds, project)).map(({ id }) => id),
     ...(given.checkIns ?? []).filter(({ engagementIds = [] }) => all(engagementIds, engagement)).map(({ id }) => id),
+    ...(given.fteLog ?? []).filter(({ engagementIds = [] }) => all(engagementIds, engagement)).map(({ id }) => id),
     ...(given.hubs ?? []).filter((one) => one.communityId === communityId).map(({ id }) => id),
   ]);
 }
@@ -116,7 +123,7 @@ describe('nothing leaks into an extract or what is made of it', () => {
           expect(output).not.toMatch(/TEAM<|987654321|1999-12-31|"(amount|stage)":null/);
           const own = ownIds(given, extract.communityId);
           for (const [, id = ''] of output.matchAll(
-            /\b(rec(?:[EPDCH]\d|alpha0|beta1|gamma2|deals|people|orders|contracts))\b/g,
+            /\b(rec(?:[EPDCFH]\d|alpha0|beta1|gamma2|deals|people|orders|contracts))\b/g,
           ))
             expect([...own]).toContain(id);
           const namespaces = Map.groupBy(given.hubs ?? [], ({ namespace }) => namespace);
@@ -126,6 +133,8 @@ describe('nothing leaks into an extract or what is made of it', () => {
           }
           expect(output.includes('770000')).toBe(extract.communityId === 'alpha');
           expect(output).not.toMatch(/77000[12]/);
+          // The budget alert of its hubs goes with the cost.
+          if (extract.communityId !== 'alpha') expect(output).not.toContain('5550001');
           for (const { id, isPublic } of given.deliverables ?? [])
             if (!isPublic) expect(output).not.toContain(`githubIssueUrl>(${id})`);
           for (const { id, mayPublish } of given.checkIns ?? [])

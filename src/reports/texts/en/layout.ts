@@ -1,0 +1,4 @@
+/** The frame of every page: masthead, navigation, foot. */
+export const layout = {
+  title: 'Reports',
+};

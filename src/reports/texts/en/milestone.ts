@@ -1,0 +1,4 @@
+/** The milestone report. */
+export const milestone = {
+  title: 'Milestones',
+};

@@ -1,0 +1,4 @@
+/** The usage report. */
+export const usage = {
+  title: 'Usage',
+};

@@ -1,0 +1,5 @@
+import type { Texts } from '../index.ts';
+
+export const milestone: Texts['milestone'] = {
+  title: 'Hitos',
+};

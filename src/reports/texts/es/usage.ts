@@ -1,0 +1,5 @@
+import type { Texts } from '../index.ts';
+
+export const usage: Texts['usage'] = {
+  title: 'Uso',
+};
