@@ -20,7 +20,7 @@ const site = process.env.PLUMBLINE_SITE === 'communities' ? 'communities' : 'tea
 const development = process.env.PLUMBLINE_DEV === '1';
 const work = process.env.PLUMBLINE_WORK ?? '.plumbline/check';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const { organisation } = readConfig(plumbline);
+const { organisation, hosting } = readConfig(plumbline);
 const { PLUMBLINE_TEAM_DATA: data, PLUMBLINE_FOLDER: folder } = process.env;
 const assets = development && data && folder ? [assetsInDevelopment(data, folder)] : [];
 
@@ -63,6 +63,8 @@ const team = starlight({
 
 export default defineConfig({
   srcDir: at(`./src/${site}`),
+  // A share card is fetched by its whole address.
+  site: site === 'communities' ? hosting.communitiesUrl?.replace(/\/?$/, '/') : undefined,
   outDir: resolve(work, site, 'out'),
   cacheDir: resolve(work, site, 'cache'),
   publicDir: at(`./src/${site}/public`),

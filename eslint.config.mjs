@@ -11,14 +11,15 @@ const ROOMS = {
   findings: ['model', 'invariants'],
   reports: ['model', 'charts'],
   charts: [],
+  pictures: ['charts'],
   diagrams: ['model', 'charts'],
   ui: ['reports', 'charts'],
   sample: ['model', 'snapshot'],
   handbook: ['model'],
   cli: ['model', 'snapshot'],
-  build: ['model', 'snapshot', 'invariants', 'findings', 'reports', 'charts', 'handbook'],
+  build: ['model', 'snapshot', 'invariants', 'findings', 'reports', 'charts', 'pictures', 'handbook'],
   team: ['model', 'handbook', 'invariants', 'findings', 'reports', 'charts', 'diagrams', 'ui'],
-  communities: ['model', 'reports', 'charts', 'ui'],
+  communities: ['model', 'reports', 'charts', 'pictures', 'ui'],
 };
 
 export default tseslint.config(

@@ -9,6 +9,12 @@ export default defineConfig({
     name: '2i2c',
     mailDomain: '2i2c.org',
     partnershipsAddress: 'partnerships@2i2c.org',
+    logo: 'content/logos/organisation.svg',
+    contacts: [
+      { purpose: 'agreement', address: 'partnerships@2i2c.org' },
+      { purpose: 'support', address: 'support@2i2c.org' },
+      { purpose: 'reports', address: 'partnerships@2i2c.org' },
+    ],
   },
   calendar: {
     terms: [

@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
-import { BASE, buildSites, communityKeys, type Site } from '../src/build/index.ts';
+import {
+  BASE,
+  buildSites,
+  communityInputs,
+  communityKeys,
+  PAPERS,
+  type CommunityInputs,
+  type Site,
+} from '../src/build/index.ts';
 import { dataFolder, list, loadConfig, oneOf, parseCommand, run, spread, type Io } from '../src/cli/index.ts';
-import type { Verdict } from '../src/findings/index.ts';
 import { countsOf, refuseUnbound, sourceOf, type Bindings } from '../src/handbook/index.ts';
 import { RULES, type CheckResult } from '../src/invariants/index.ts';
 import { EXIT, PlumblineError, type ExitCode } from '../src/model/index.ts';
@@ -9,12 +16,13 @@ import { asOfDate, readSnapshot } from '../src/snapshot/index.ts';
 import { untilRendered, type Compiled } from './build/retry.ts';
 import { handbookSummary } from './build/summary.ts';
 import { inputPlaces, readInputs, tellHandbook } from './check/inputs.ts';
-import { checkForSite } from './check/site.ts';
+import { checkForSite, refuseUntrusted } from './check/site.ts';
 import { readWords, type Words } from './check/words.ts';
+import { editionsFor } from './publish/place.ts';
 
 const SITES = ['team', 'communities', 'all'] as const;
 
-/** `npm run build -- [--data DIR] [--as-of DATE] [--site team|communities|all] [--community ID…] [--handbook DIR] [--history DIR] [--out DIR] [--verbose]` */
+/** `npm run build -- [--data DIR] [--as-of DATE] [--site team|communities|all] [--community ID…] [--handbook DIR] [--history DIR] [--editions DIR] [--out DIR] [--pdf] [--paper a4|letter] [--verbose]` */
 export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const options = parseCommand(spread(argv, '--community'), {
     data: { type: 'string' },
@@ -23,7 +31,10 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     community: { type: 'string', multiple: true },
     handbook: { type: 'string' },
     history: { type: 'string' },
+    editions: { type: 'string' },
     out: { type: 'string', default: 'dist' },
+    pdf: { type: 'boolean' },
+    paper: { type: 'string', default: 'a4' },
     verbose: { type: 'boolean' },
   });
   const only = (options.community ?? []).flatMap(list);
@@ -37,6 +48,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const root = resolve(import.meta.dirname, '..');
   const config = await loadConfig(root);
   const site = oneOf('site', options.site, SITES);
+  const paper = oneOf('paper', options.paper, PAPERS);
   const dir = dataFolder(root, options.data, io);
   const snapshot = await readSnapshot(dir);
   const places = inputPlaces({ root, dir, manifest: snapshot.manifest }, (line) => io.err(line), options);
@@ -48,6 +60,9 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     );
   }
   const sites: Site[] = site === 'all' ? ['team', 'communities'] : [site];
+  const editions = sites.includes('communities')
+    ? await editionsFor({ root, dir, snapshot }, options.editions, (line) => io.err(line))
+    : [];
   let compiled: Compiled[] = [];
   const attempt = async (failed: ReadonlySet<string>) => {
     const words = readWords(places, { root: BASE, failed });
@@ -66,8 +81,10 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
       { history: options.history, asOf: options['as-of'] },
       (line) => io.err(`${line}\n`),
     );
-    refuseUntrusted(verdict);
+    refuseUntrusted(verdict, 'Nothing was built.');
     if (sites.includes('communities')) refusePrivate(told.check, only);
+    const communities = await communityInputs({ root, config, check: told.check, editions, asOf, snapshot });
+    tellNotCompared(communities, (line) => io.err(line));
     const { built } = await buildSites({
       root,
       dist: options.out === '' ? '' : resolve(root, options.out),
@@ -80,8 +97,10 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
       config,
       asOf,
       key: communityKeys(secret),
+      communities,
       sites,
       only,
+      pdf: options.pdf ? paper : null,
       log: options.verbose ? (line) => io.err(`${line}\n`) : () => {},
     });
     return { built, bindings, words };
@@ -98,6 +117,15 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   return EXIT.ok;
 }
 
+/** What the pages do not tell: that an edition could not be compared is no fault of it. */
+function tellNotCompared({ editions }: CommunityInputs, say: (line: string) => void): void {
+  const open = editions.filter(({ notCompared }) => notCompared.length > 0).length;
+  if (open === 0) return;
+  say(
+    `${open} of ${editions.length} editions could not be compared with the data in whole: \`npm run publish -- --corrections\` names them.\n`,
+  );
+}
+
 const countsSentence = (bindings: Bindings): string => {
   const { rules, bound, human, unbound } = countsOf(bindings);
   return `Handbook: ${rules} rules in ${bound} sentences, ${human} for people, ${unbound} unbound; see checks/bindings/\n`;
@@ -112,17 +140,6 @@ const compiledOf = ({ pages, sources }: Words): Compiled[] =>
     : pages
         .filter(({ html, file }) => html === null && !sources.has(file))
         .map(({ id, file }) => ({ file, source: sourceOf(id) }));
-
-/** Data that `check` would end 3 or 4 on is not shown to anybody. */
-function refuseUntrusted({ exitCode, note }: Verdict): void {
-  if (exitCode === EXIT.ok) return;
-  throw new PlumblineError({
-    what: 'Nothing was built.',
-    why: note ?? 'The snapshot cannot be trusted.',
-    fix: 'Run `npm run check` to see what is missing, and pull again.',
-    exitCode: EXIT.incomplete,
-  });
-}
 
 /** What a community may not see is not built for anybody, waived or not: who approved an exception cannot take it back from a reader. */
 function refusePrivate({ findings }: CheckResult, only: readonly string[]): void {

@@ -1,20 +1,30 @@
 import { join, resolve } from 'node:path';
 import { dev } from 'astro';
-import { communityKeys, inputsOf, prepare, sourceFolder, workFolders, writeInputs } from '../src/build/index.ts';
+import {
+  communityInputs,
+  communityKeys,
+  inputsOf,
+  prepare,
+  sourceFolder,
+  workFolders,
+  writeInputs,
+} from '../src/build/index.ts';
 import { dataFolder, loadConfig, oneOf, parseCommand, port, run, type Io } from '../src/cli/index.ts';
 import { EXIT, type ExitCode } from '../src/model/index.ts';
 import { asOfDate, readSnapshot } from '../src/snapshot/index.ts';
 import { inputPlaces, readInputs, tellHandbook } from './check/inputs.ts';
 import { checkForSite } from './check/site.ts';
 import { readWords } from './check/words.ts';
+import { editionsFor } from './publish/place.ts';
 
-/** `npm run dev -- [--site team|communities] [--data DIR] [--as-of DATE] [--handbook DIR] [--port N]`: pages reload as they are edited. */
+/** `npm run dev -- [--site team|communities] [--data DIR] [--as-of DATE] [--handbook DIR] [--editions DIR] [--port N]`: pages reload as they are edited. */
 export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const options = parseCommand(argv, {
     site: { type: 'string', default: 'team' },
     data: { type: 'string' },
     'as-of': { type: 'string' },
     handbook: { type: 'string' },
+    editions: { type: 'string' },
     port: { type: 'string', default: '4321' },
   });
   const root = resolve(import.meta.dirname, '..');
@@ -36,7 +46,9 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   );
   const key = communityKeys(process.env.PLUMBLINE_LINK_SECRET);
   const { bindings, record } = tellHandbook(places, words, { root, config });
+  const editions = await editionsFor({ root, dir, snapshot }, options.editions, (line) => io.err(line));
   const prepared = prepare({
+    communities: await communityInputs({ root, config, check: told.check, editions, asOf, snapshot }),
     snapshot,
     ...told,
     ...words,

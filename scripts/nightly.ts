@@ -6,7 +6,8 @@ import { diffSnapshots, hasSnapshot, readSnapshot } from '../src/snapshot/index.
 import { main as build } from './build.ts';
 import { main as check } from './check.ts';
 import { changesFor } from './nightly/changes.ts';
-import { forRunner, withoutNames } from './nightly/log.ts';
+import { countsAlone, forRunner, withoutNames } from './nightly/log.ts';
+import { main as publish } from './publish.ts';
 import { main as pull } from './pull.ts';
 
 const CREDENTIALS = ['HUBSPOT_ACCESS_TOKEN', 'AIRTABLE_TOKEN'];
@@ -15,9 +16,9 @@ const CREDENTIALS = ['HUBSPOT_ACCESS_TOKEN', 'AIRTABLE_TOKEN'];
 const OUTPUTS = { json: 'check.json', sarif: 'check.sarif', junit: 'check.junit.xml', markdown: 'check.md' };
 
 /**
- * `npm run nightly -- [--data DIR] [--as-of DATE] [--fail-on …] [--handbook DIR] [--live] [--outputs DIR] [--redact] [--no-redact]`: pull, what
- * changed, check, build; ends with the worst of the steps. `--live` refuses to fall back on the sample, so that lost
- * credentials are not mistaken for a good night. On GitHub, real names stay out of the log unless `--no-redact` is given.
+ * `npm run nightly -- [--data DIR] [--as-of DATE] [--fail-on …] [--handbook DIR] [--editions DIR] [--live] [--outputs DIR] [--redact] [--no-redact]`: pull, what
+ * changed, check, record what the data say otherwise of editions, build; ends with the worst of the steps. `--live` refuses
+ * to fall back on the sample, so that lost credentials are not mistaken for a good night. On GitHub, real names stay out of the log unless `--no-redact` is given.
  */
 export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const options = parseCommand(argv, {
@@ -25,6 +26,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     'as-of': { type: 'string' },
     'fail-on': { type: 'string' },
     handbook: { type: 'string' },
+    editions: { type: 'string' },
     live: { type: 'boolean' },
     outputs: { type: 'string' },
     redact: { type: 'boolean', default: false },
@@ -38,6 +40,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const data = resolve(options.data ?? join(root, connected ? LIVE : SAMPLE));
   const asOf = options['as-of'] === undefined ? [] : ['--as-of', options['as-of']];
   const handbook = options.handbook === undefined ? [] : ['--handbook', options.handbook];
+  const editions = options.editions === undefined ? [] : ['--editions', options.editions];
   const onGitHub = process.env['GITHUB_ACTIONS'] === 'true';
   const isRedacted = (sample: boolean) => options.redact || (onGitHub && !sample && !options['no-redact']);
   const log = onGitHub ? forRunner(io, randomUUID()) : { io, end: () => {} };
@@ -72,8 +75,15 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     );
     if (checked > EXIT.findings) return checked;
 
+    log.io.out('\n— Editions\n');
+    const recorded = await publish(
+      ['--corrections', '--data', data, ...asOf, ...editions],
+      isRedacted(sample) ? countsAlone(log.io) : log.io,
+    );
+    if (recorded !== EXIT.ok) return recorded;
+
     log.io.out('\n— Build\n');
-    const built = await build(['--data', data, ...asOf, ...handbook], log.io);
+    const built = await build(['--data', data, ...asOf, ...handbook, ...editions], log.io);
     if (sample && options['fail-on'] === undefined) {
       log.io.out(
         'The findings above are seeded in the sample, so the night ends well; with --fail-on error it would not.\n',

@@ -5,9 +5,10 @@ import { parseCommand, run, type Io } from '../src/cli/index.ts';
 import { checkJsonSchema } from '../src/findings/index.ts';
 import { coverageSchema } from '../src/invariants/index.ts';
 import { configSchema, EXIT, manifest, NOUNS, NOUN_KEYS, type ExitCode } from '../src/model/index.ts';
+import { wholeJsonSchema } from '../src/reports/index.ts';
 import { diffSchema } from '../src/snapshot/index.ts';
 
-/** `npm run schema -- [--out DIR]`: writes the JSON Schema (2020-12) of every noun, the manifest, the configuration, and the results of check, its coverage and diff. */
+/** `npm run schema -- [--out DIR]`: writes the JSON Schema (2020-12) of every noun, the manifest, the configuration, the results of check, its coverage and diff, and a report. */
 export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const { out } = parseCommand(argv, { out: { type: 'string', default: 'dist/schema' } });
   const dir = resolve(out);
@@ -24,6 +25,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
       z.toJSONSchema(schema, { io: name === 'config' ? 'input' : 'output', unrepresentable: 'any' }),
     ]),
     ['check', checkJsonSchema()],
+    ['report', wholeJsonSchema()],
   ];
   await mkdir(dir, { recursive: true });
   for (const [name, json] of published) {

@@ -1,5 +1,5 @@
 import { withDay, type CheckOptions, type CheckResult, type Coverage, type Life } from '../../src/invariants/index.ts';
-import type { Snapshot } from '../../src/model/index.ts';
+import { EXIT, PlumblineError, type Snapshot } from '../../src/model/index.ts';
 import type { Verdict } from '../../src/findings/index.ts';
 import { historyOf } from './history.ts';
 import { judge } from './judge.ts';
@@ -32,4 +32,15 @@ export async function checkForSite(
     resolved: history && [...lives.values()].filter(({ resolvedOn }) => resolvedOn !== null),
     verdict,
   };
+}
+
+/** Data that `check` would end 3 or 4 on is not shown to anybody. */
+export function refuseUntrusted({ exitCode, note }: Verdict, what: string): void {
+  if (exitCode === EXIT.ok) return;
+  throw new PlumblineError({
+    what,
+    why: note ?? 'The snapshot cannot be trusted.',
+    fix: 'Run `npm run check` to see what is missing, and pull again.',
+    exitCode: EXIT.incomplete,
+  });
 }

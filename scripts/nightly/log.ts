@@ -16,3 +16,14 @@ export const withoutNames = (io: Io): Io => ({
     if (!words.startsWith('Set aside: ')) io.out(words);
   },
 });
+
+/** Keeps back the lines about editions that name communities, and lets the numbers through. */
+export const countsAlone = (io: Io): Io => ({
+  ...io,
+  out: (words) => {
+    if (/^\d+ editions? looked at/.test(words)) io.out(words);
+  },
+  err: (words) => {
+    if (!words.startsWith('Not compared: ')) io.err(words);
+  },
+});

@@ -13,9 +13,11 @@ import { EXIT, PlumblineError, type Config, type Day, type GlossaryEntry, type S
 import { copyAssets } from './assets.ts';
 import { inspectAcross } from './across.ts';
 import { BASE, finishSite } from './finish.ts';
+import type { CommunityInputs } from './community-words.ts';
 import { unlinkDead } from './dead-links.ts';
 import { inspectSite, readBuilt } from './inspect.ts';
 import { refuseLeaks } from './leaks.ts';
+import { printReports, type Paper } from './pdf/index.ts';
 import { prepare, writeInputs, type Prepared } from './prepare.ts';
 import { publishSite, refuseForeignSite } from './publish.ts';
 import { redirectPages, writeRedirects } from './redirects.ts';
@@ -24,8 +26,17 @@ import { renderSite, workFolder, workFolders, type Site } from './render.ts';
 
 export { handbookHistory } from './changes.ts';
 export { communityKeys } from './keys.ts';
+export {
+  communityInputs,
+  communityWords,
+  ofSameKind,
+  type CommunityInputs,
+  type ReportInputs,
+} from './community-words.ts';
+export * from './editions/index.ts';
 export { prepare, writeInputs } from './prepare.ts';
 export { BASE } from './finish.ts';
+export { PAPERS, printInto, type Paper } from './pdf/index.ts';
 export { RenderError, sourceFolder, workFolders, type Site } from './render.ts';
 
 export interface BuildRequest {
@@ -47,9 +58,12 @@ export interface BuildRequest {
   config: Config;
   asOf: Day;
   key: (communityId: string) => string;
+  communities: CommunityInputs;
   sites: readonly Site[];
   /** Ids of the communities to build; empty for all. */
   only: string[];
+  /** Paper of the PDF beside each report; null for none. */
+  pdf: Paper | null;
   log: (line: string) => void;
 }
 
@@ -59,7 +73,7 @@ export interface Built {
   pages: number;
 }
 
-const REPORT_PAGES = ['', 'milestones/', 'impact/', 'usage/'];
+const REPORT_PAGES = ['', 'milestones/', 'impact/', 'impact/funder/', 'usage/', 'definitions/'];
 
 /** Renders both sites side by side, and puts them into `dist` together, after everything in both was inspected. */
 export async function buildSites(request: BuildRequest): Promise<{ built: Built[]; prepared: Prepared }> {
@@ -99,11 +113,20 @@ async function renderWhole(site: Site, work: string, request: BuildRequest, prep
   if (site === 'team') await writeRedirects(out, request.record);
   const finished = await finishSite(out, { wasm: site === 'team' });
   if (site === 'team') await copyAssets(request, out);
+  if (site === 'communities' && request.pdf !== null) {
+    const address = request.config.hosting.communitiesUrl;
+    await printReports({ dir: out, paper: request.pdf, address }, finished.facts.keys());
+  }
   const pages = expectedPages(site, request, prepared);
   const built = await readBuilt(out, finished);
   if (site === 'team' && request.sources !== null) await unlinkDead(out, showingCompiled(request, pages), built);
   inspectSite(built, { site, pages }, await sheetFaults(out, built));
-  if (site === 'communities') await refuseLeaks(out, prepared.extracts, request.snapshot);
+  if (site === 'communities')
+    await refuseLeaks(
+      out,
+      [...prepared.extracts, ...prepared.editions.map(({ extract }) => extract)],
+      request.snapshot,
+    );
   return { site, out, pages: pages.length, inspected: built };
 }
 

@@ -5,11 +5,12 @@ import type { CheckResult, Coverage, Life } from '../invariants/index.ts';
 import { daysBetween, type Config, type Day, type GlossaryEntry, type Snapshot } from '../model/index.ts';
 import { directory, extractCommunities, type CommunityExtract, type EditionBundle } from '../reports/index.ts';
 import { compare, sortKeys } from '../snapshot/index.ts';
+import type { CommunityInputs } from './community-words.ts';
 import { liveData } from './live.ts';
 
 export interface Prepared {
   extracts: CommunityExtract[];
-  /** Editions of these communities. */
+  /** Editions of these communities, and of those that have no reports any more. */
   editions: EditionBundle[];
   team: Record<string, unknown>;
 }
@@ -33,21 +34,26 @@ interface Inputs {
   config: Config;
   asOf: Day;
   key: (communityId: string) => string;
+  /** What the reports hold besides the snapshot. */
+  communities: CommunityInputs;
   /** Ids of the communities to build; empty for all. */
   only: string[];
 }
 
 /** Everything that the two sites are given. What a community's site is given holds public fields of that community only. */
 export function prepare(inputs: Inputs): Prepared {
-  const { snapshot, check, coverage, resolved, bindings, record, glossary, config, asOf, key, only } = inputs;
-  const { extracts, left } = extractCommunities(snapshot, { asOf, config, key });
+  const { snapshot, check, coverage, resolved, bindings, record, glossary, config, asOf, key, only, communities } =
+    inputs;
+  const { words, organisationLogo } = communities;
+  const { extracts, left } = extractCommunities(snapshot, { asOf, config, key, words, organisationLogo });
   const keys = new Map(extracts.map((extract) => [extract.communityId, extract.key]));
   const { pipeline, renewals } = liveData(inputs);
-  const editions: EditionBundle[] = [];
   const reasons = new Map(left.map(({ recordId, reason }) => [recordId, reason]));
   return {
     extracts: only.length ? extracts.filter(({ communityId }) => only.includes(communityId)) : extracts,
-    editions,
+    editions: bundlesOf(communities, key).filter(
+      ({ edition }) => only.length === 0 || only.includes(edition.communityId),
+    ),
     team: {
       'check.json': check,
       'coverage.json': coverage,
@@ -65,6 +71,15 @@ export function prepare(inputs: Inputs): Prepared {
     },
   };
 }
+
+/** Editions at the addresses of today, with all that later data say of them. */
+const bundlesOf = ({ editions }: CommunityInputs, key: (communityId: string) => string): EditionBundle[] =>
+  editions.map(({ edition, shown, corrections, found }) => ({
+    key: key(edition.communityId),
+    edition,
+    extract: { ...shown, key: key(edition.communityId) },
+    corrections: [...corrections, ...found],
+  }));
 
 /** Days for which a page lists what was resolved. */
 const RESOLVED_DAYS = 30;

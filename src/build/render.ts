@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { HANDBOOK } from '../handbook/index.ts';
 import { EXIT, PlumblineError } from '../model/index.ts';
+import { limitKept } from '../pictures/index.ts';
 
 export type Site = 'team' | 'communities';
 
@@ -34,7 +35,7 @@ export const workFolders = (work: string, site: Site) => ({
 
 /** Runs Astro for one site, always cold: the cache of an earlier build is removed first. */
 export async function renderSite(
-  request: Sources & { log: (line: string) => void },
+  request: Sources & { pdf: string | null; log: (line: string) => void },
   work: string,
   site: Site,
 ): Promise<string> {
@@ -44,6 +45,8 @@ export async function renderSite(
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
   // Astro keeps files of its own below its root, which two builds at once must not share.
   const own = join(work, site);
+  const pictures = join(root, '.plumbline', 'pictures');
+  limitKept(pictures);
   const env = {
     ...process.env,
     PLUMBLINE_SITE: site,
@@ -51,6 +54,8 @@ export async function renderSite(
     PLUMBLINE_TEAM_DATA: data,
     PLUMBLINE_EXTRACTS: data,
     PLUMBLINE_HANDBOOK: await sourceFolder(request, own),
+    PLUMBLINE_PICTURES: pictures,
+    PLUMBLINE_PDF: request.pdf === null ? '' : '1',
     ASTRO_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
   };

@@ -1,4 +1,4 @@
-import { headerOf } from './table.ts';
+import { columnsOf } from './columns.ts';
 import type { AnyChart } from './types.ts';
 
 export type CsvCell = string | number | null;
@@ -10,22 +10,14 @@ export type CsvCell = string | number | null;
 export const csvOf = (rows: readonly (readonly CsvCell[])[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
-/** All series of a chart: one row per position, values with full precision. */
-export function toCsv(spec: AnyChart): string {
+/** All of a chart: one row per position or thing, values with full precision. */
+export const toCsv = (spec: AnyChart): string => csvOf([columnsOf(spec).map(({ title }) => title), ...rowsOf(spec)]);
+
+function rowsOf(spec: AnyChart): CsvCell[][] {
   if (spec.kind === 'timeline')
-    return csvOf([
-      ['Group', 'Row', 'From', 'To', 'Done', 'Status'],
-      ...spec.rows.map(({ group, label, from, to, doneOn, status }) => [group, label, from, to, doneOn, status]),
-    ]);
-  if (spec.kind === 'range')
-    return csvOf([
-      ['Row', `Value (${spec.unit})`, `Target (${spec.unit})`, 'Target is'],
-      ...spec.rows.map(({ label, value, target, note }) => [label, value, target, note]),
-    ]);
-  return csvOf([
-    headerOf(spec),
-    ...spec.x.values.map((position, i) => [position, ...spec.series.map(({ values }) => values[i] ?? null)]),
-  ]);
+    return spec.rows.map(({ group, label, from, to, doneOn, status }) => [group, label, from, to, doneOn, status]);
+  if (spec.kind === 'range') return spec.rows.map(({ label, value, target, note }) => [label, value, target, note]);
+  return spec.x.values.map((position, i) => [position, ...spec.series.map(({ values }) => values[i] ?? null)]);
 }
 
 /** Spreadsheets read the full-width signs as their ASCII twins. */

@@ -5,7 +5,14 @@ export { renderSvg, type SvgOptions } from './svg.ts';
 export { tableOf, type ChartTable } from './table.ts';
 export { csvOf, toCsv, type CsvCell } from './csv.ts';
 export { toJson } from './json.ts';
+export { chartFiles } from './files.ts';
+export { standaloneSvg } from './standalone.ts';
+export { chartWords, type ChartWords } from './words.ts';
+export { eventsOf } from './events.ts';
+export { wrapText } from './wrap.ts';
+export { PALETTE } from './palette.ts';
 export { summarise, type Unsummarised } from './summary.ts';
+export { summariseRange, summariseTimeline } from './summary-rows.ts';
 export { drawingNotes } from './notes.ts';
 export { drawn, extentOf, MAX_SERIES, type Extent } from './series.ts';
 export {
@@ -20,4 +27,4 @@ export {
   noData,
 } from './format.ts';
 export { element, escapeXml } from './markup.ts';
-export { textWidth } from './text-width.ts';
+export { fitText, textWidth } from './text-width.ts';

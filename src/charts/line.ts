@@ -26,8 +26,7 @@ export function marker(series: number, x: number, y: number, area = 48): string 
 
 /** Lines with a mark at each last value. A gap stays a gap; a value between two gaps is a dot. */
 export const lines = (frame: Frame): string =>
-  frame.series.map((series, i) => element('g', { class: `series-${i + 1}` }, ...lineOf(frame, series, i))).join('') +
-  endLabels(frame);
+  frame.series.map((series, i) => element('g', { class: `series-${i + 1}` }, ...lineOf(frame, series, i))).join('');
 
 function lineOf(frame: Frame, { values }: Series, number: number): string[] {
   const path = line<number | null>()
@@ -66,7 +65,7 @@ const dotted = (frame: Frame, values: Series['values']): string[] =>
   );
 
 /** Names beside the ends; where one was moved up or down, a hairline leads from its line to it. */
-const endLabels = (frame: Frame): string =>
+export const endLabels = (frame: Frame): string =>
   frame.ends
     .map(({ text, index, value, y }, i) => {
       const [fromX, fromY] = [frame.x(index), frame.y(value)];

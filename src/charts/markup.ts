@@ -25,3 +25,12 @@ export const coordinate = (value: number): string => String(Math.round(value * 1
 
 /** Letters, digits, hyphens and underscores only, for ids and the references to them. */
 export const safeId = (text: string): string => text.replace(/[^\w-]/g, '_');
+
+/** Attributes of a text that lines may pass behind; the class that it has besides comes first. */
+export const haloed = (name: string) => ({
+  class: `${name} chart-halo`,
+  'paint-order': 'stroke',
+  stroke: '#fff',
+  'stroke-width': 4,
+  'stroke-linejoin': 'round',
+});

@@ -1,23 +1,48 @@
+import { columnsOf } from './columns.ts';
 import { formatNumber } from './format.ts';
-import type { ChartSpec } from './types.ts';
+import type { AnyChart } from './types.ts';
+import { chartWords } from './words.ts';
 
 export interface ChartTable {
-  /** Name of the positions, then one heading per series with its unit. */
+  /** Headings with units. */
   header: string[];
-  /** Position as ISO date or month, then one formatted value per series; "no data" where a value is not known. */
+  /** Formatted cells; "no data" where a value is not known. */
   rows: string[][];
+  /** Which columns hold numbers. */
+  numeric: boolean[];
 }
 
-/** All series of a chart, the ones that are not drawn included. */
-export const tableOf = (spec: ChartSpec): ChartTable => ({
-  header: headerOf(spec),
-  rows: spec.x.values.map((position, i) => [
-    position,
-    ...spec.series.map(({ values }) => formatNumber(values[i] ?? null, spec.decimals)),
-  ]),
-});
+/** All of a chart, what is not drawn included. Days and months as ISO has them. */
+export function tableOf(spec: AnyChart): ChartTable {
+  const columns = columnsOf(spec);
+  return {
+    header: columns.map(({ title }) => title),
+    rows: rowsOf(spec),
+    numeric: columns.map(({ datatype }) => datatype === 'number'),
+  };
+}
 
-export const headerOf = ({ x, unit, series }: ChartSpec): string[] => [
-  x.label,
-  ...series.map(({ label }) => (unit ? `${label} (${unit})` : label)),
-];
+function rowsOf(spec: AnyChart): string[][] {
+  const words = chartWords(spec.language);
+  const number = (value: number | null | undefined) =>
+    formatNumber(value ?? null, 'decimals' in spec ? spec.decimals : 0, spec.language);
+  if (spec.kind === 'timeline')
+    return spec.rows.map(({ group, label, from, to, doneOn, status }) => [
+      group,
+      label,
+      ...[from, to, doneOn].map((day) => day ?? '\u2013'),
+      status,
+    ]);
+  if (spec.kind === 'range')
+    return spec.rows.map(({ label, value, target, note }) => [
+      label,
+      number(value),
+      target === null ? words.noTarget : number(target),
+      note,
+    ]);
+  const cell = (value: number | null) => {
+    if (spec.kind !== 'strip' || value === null) return number(value);
+    return value > 0 ? (spec.cells?.filled ?? words.filled) : (spec.cells?.empty ?? words.empty);
+  };
+  return spec.x.values.map((position, i) => [position, ...spec.series.map(({ values }) => cell(values[i] ?? null))]);
+}

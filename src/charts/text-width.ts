@@ -27,10 +27,14 @@ const widthOf = (character: string) => WIDTH.get(character) ?? ((character.codeP
 export const textWidth = (text: string, fontSize: number): number =>
   (Array.from(text).reduce((sum, character) => sum + widthOf(character), 0) / 1000) * fontSize;
 
-/** The text, or as much of its start as fits with an ellipsis. */
+/** The text, or as much of its start as fits with an ellipsis; at least one character. In one pass, however long the text is. */
 export function fitText(text: string, fontSize: number, room: number): string {
-  if (textWidth(text, fontSize) <= room) return text;
-  const characters = Array.from(text);
-  while (characters.length > 1 && textWidth(`${characters.join('')}…`, fontSize) > room) characters.pop();
-  return `${characters.join('').trimEnd()}…`;
+  let [width, fitting, length] = [0, 0, 0];
+  for (const character of text) {
+    width += widthOf(character);
+    length += character.length;
+    if (((width + widthOf('…')) / 1000) * fontSize <= room || fitting === 0) fitting = length;
+    if ((width / 1000) * fontSize > room) return `${text.slice(0, fitting).trimEnd()}…`;
+  }
+  return text;
 }

@@ -16,6 +16,8 @@ interface Described {
   definition: string;
   /** Language of axis, table and marks; English where it is not given. */
   language?: Language;
+  /** False where the table is too long for a page: it then stands in the files only. */
+  tableInPage?: boolean;
 }
 
 /** Something that happened and helps to read a chart: a hub opened, a workshop, an outage. */
@@ -31,6 +33,8 @@ export interface ChartSpec extends Described {
   kind: 'line' | 'area' | 'bar' | 'strip';
   /** Unit of the values, for axis, table head and CSV column: "users", "USD". */
   unit: string;
+  /** The unit of a 1, for sentences: "user". As of more where it is not given. */
+  unitOne?: string;
   /** Digits after the decimal point in figures and tables. */
   decimals: number;
   /** Equidistant positions; months as `YYYY-MM`, days and first days of weeks as `YYYY-MM-DD`. */
@@ -38,6 +42,8 @@ export interface ChartSpec extends Described {
   /** At most six are drawn. A null is a gap: the value is not known, which is not zero. */
   series: { id: string; label: string; values: (number | null)[] }[];
   events?: ChartEvent[];
+  /** What the cells of a strip mean: `at least 5 active users`, `fewer`. Yes and no where it is not given. */
+  cells?: { filled: string; empty: string };
   /** A level that the values are read against: a budget alert. */
   target?: { label: string; value: number };
 }
@@ -81,7 +87,8 @@ export interface RangeSpec extends Described {
     label: string;
     value: number | null;
     target: number | null;
-    /** What `target` is. */ note: string;
+    /** What `target` is. */
+    note: string;
   }[];
 }
 

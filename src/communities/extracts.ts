@@ -35,6 +35,10 @@ export function readExtract(folder: string, key: string, expected?: string): Rea
   return { extract: result.value, digest };
 }
 
+/** Keys of the communities that have editions, in their order. */
+export const editionKeys = (folder: string): string[] =>
+  [...new Set(readdirSync(folder).flatMap((file) => /^([^@]+)@.+\.json$/.exec(file)?.[1] ?? []))].sort();
+
 /** The editions of one community, `<key>@<period>.json`, the newest period first. */
 export function readEditions(folder: string, key: string): EditionBundle[] {
   return readdirSync(folder)

@@ -3,6 +3,7 @@ export { handbookFiles, handbookPages, HANDBOOK, pageId } from './files.ts';
 export { frontOf, partsOf, type Front } from './front.ts';
 export { factsOf, readHandbook, type HandbookText, type Heading, type ReadOptions } from './read.ts';
 export { readPage } from './mdx.ts';
+export { flatten, parseMdx, textOf, type Node as MarkdownNode } from './tree.ts';
 export { handbookRecordSchema, recordOf, type Change, type HandbookRecord, type PageRecord } from './record.ts';
 export { changesOf, LOG } from './changes.ts';
 export { editUrl } from './edit-url.ts';

@@ -78,9 +78,9 @@ export const configSchema = z.strictObject({
       partnershipsAddress: z.email().default('partnerships@2i2c.org'),
       /** Accent colour of both sites, on light and on dark. */
       accent: z.strictObject({ light: colour.default('#1d4f8c'), dark: colour.default('#8ab8f0') }).prefault({}),
-      /** A PNG, SVG, JPEG or WebP file of this repository, for the masthead of reports; null for none. */
+      /** A PNG or SVG file of this repository of at most 100 kB, for the masthead of reports; null for none. */
       logo: name.nullable().default(null),
-      /** Whom a community asks what; people of the organisation only. Without any, the partnerships address. */
+      /** Whom a community asks what; addresses of the organisation only. The purposes `agreement`, `support` and `reports` are said in the reader's language, others as they stand. Without any, the partnerships address. */
       contacts: z.array(z.strictObject({ purpose: name, address: z.email() })).default([]),
     })
     .prefault({}),
@@ -121,7 +121,7 @@ export const configSchema = z.strictObject({
       z.strictObject({
         language: z.enum(['en', 'es']).optional(),
         accent: z.strictObject({ light: colour, dark: colour }).optional(),
-        /** As `organisation.logo`. */
+        /** As `organisation.logo`; without it `content/logos/<community_id>.svg` or `.png`, where there is one. */
         logo: name.optional(),
       }),
     )

@@ -20,7 +20,14 @@ export * from './mapping.ts';
 export * from './measures.ts';
 export { decimal, minorDigits, money, parseMoney, type Money } from './money.ts';
 export type { Noun, PublicOf, RecordOf, Visibility } from './noun.ts';
-export { AFTER_THE_END, beforeTheEnd, dayInWords, whenLapsed, type OffboardingStep } from './offboarding.ts';
+export {
+  AFTER_THE_END,
+  beforeTheEnd,
+  dayInWords,
+  REMINDER_DAYS,
+  whenLapsed,
+  type OffboardingStep,
+} from './offboarding.ts';
 export * from './parse.ts';
 export { PARTY_FACTS, partyFacts, type PartyFacts } from './parties.ts';
 export { isPersonal } from './personal.ts';

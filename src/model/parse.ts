@@ -59,9 +59,18 @@ function valueAt(input: unknown, path: (string | number)[]): unknown {
 /** A value for a message: JSON, cut at 120 characters, `nothing` where nothing is. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  // JSON.stringify gives nothing for functions and symbols, whatever its type says, and refuses a bigint.
-  const json = typeof value === 'bigint' ? `${value}` : ((JSON.stringify(value) as string | undefined) ?? typeof value);
+  const json = typeof value === 'bigint' ? `${value}` : jsonOf(value);
   return json.length > 120 ? `${json.slice(0, 119)}…` : json;
+}
+
+/** JSON.stringify gives nothing for functions and symbols, whatever its type says, and refuses what holds itself, as YAML can. */
+function jsonOf(value: unknown): string {
+  try {
+    const json = JSON.stringify(value) as string | undefined;
+    return json ?? typeof value;
+  } catch {
+    return 'something that holds itself';
+  }
 }
 
 /** The candidate that is spelt most like `word`, when one is near enough to be what was meant. */

@@ -1,6 +1,8 @@
 import { daysBetween, type Day, type PublicEngagement } from '../model/index.ts';
-import { formatDay } from '../charts/index.ts';
-import { capital, compare } from './words.ts';
+import { formatDay, type Language } from '../charts/index.ts';
+import { daysText } from './commitment.ts';
+import { textsOf } from './texts/index.ts';
+import { compare } from './words.ts';
 
 export type AgreementState = 'current' | 'planned' | 'ended' | 'undated' | 'cancelled';
 
@@ -13,20 +15,24 @@ export interface Agreement {
   state: AgreementState;
   /** `1 July 2025 to 30 June 2026`, and what is missing or wrong. */
   term: string;
-  /** `ends in 15 days`, `ended on 14 June 2026`. */
+  /** `Ends on 30 June 2026, in 15 days`, `Ended on 14 June 2026`. */
   standing: string;
 }
 
-export function agreementOf({ id, name, start, end, status }: PublicEngagement, asOf: Day): Agreement {
+export function agreementOf(
+  { id, name, start, end, status }: PublicEngagement,
+  asOf: Day,
+  language: Language = 'en',
+): Agreement {
   const state = status === 'Cancelled' ? 'cancelled' : stateOf(start, end, asOf);
   return {
     id,
-    name: name ?? 'Agreement without a name',
+    name: name ?? textsOf(language).milestone.agreement.unnamed,
     start,
     end,
     state,
-    term: capital(termOf(start, end)),
-    standing: standingOf(state, start, end, asOf),
+    term: termOf(start, end, language),
+    standing: standingOf(state, start, end, asOf, language),
   };
 }
 
@@ -35,26 +41,45 @@ function stateOf(start: Day | null, end: Day | null, asOf: Day): AgreementState 
   return asOf < start ? 'planned' : asOf > end ? 'ended' : 'current';
 }
 
-function termOf(start: Day | null, end: Day | null): string {
+/** `1 July 2025 to 30 June 2026`, and what is missing or wrong. */
+export function termOf(start: Day | null, end: Day | null, language: Language): string {
+  const words = textsOf(language).milestone.agreement;
+  const [from, to] = [start && formatDay(start, language), end && formatDay(end, language)];
   if (start !== null && end !== null) {
-    return `${formatDay(start)} to ${formatDay(end)}${start > end ? '; the end lies before the start' : ''}`;
+    const term = words.term(from ?? '', to ?? '');
+    return start > end ? words.reversed(term) : term;
   }
-  if (start !== null) return `from ${formatDay(start)}; the end date is not recorded`;
-  return end === null ? 'the dates are not recorded' : `until ${formatDay(end)}; the start date is not recorded`;
+  if (from !== null) return words.from(from);
+  return to === null ? words.undated : words.until(to);
 }
 
-function standingOf(state: AgreementState, start: Day | null, end: Day | null, asOf: Day): string {
-  if (state === 'cancelled') return 'Cancelled';
-  if (start === null || end === null || state === 'undated') return 'Dates to be corrected';
-  if (state === 'planned') return `Starts on ${formatDay(start)}`;
-  if (state === 'ended') return `Ended on ${formatDay(end)}`;
+function standingOf(state: AgreementState, start: Day | null, end: Day | null, asOf: Day, language: Language): string {
+  const words = textsOf(language).milestone.agreement.standing;
+  if (state === 'cancelled') return words.cancelled;
+  if (start === null || end === null || state === 'undated') return words.undated;
+  if (state === 'planned') return words.planned(formatDay(start, language));
+  const last = formatDay(end, language);
+  if (state === 'ended') return words.ended(last);
   const left = daysBetween(asOf, end);
-  return left === 0
-    ? 'Ends today'
-    : left <= 90
-      ? `Ends in ${left} ${left === 1 ? 'day' : 'days'}`
-      : `Runs until ${formatDay(end)}`;
+  if (left === 0) return words.endsOn(last);
+  return left <= SOON_DAYS ? words.endsIn(last, daysText(left, language)) : words.current(last);
 }
+
+/** What stands beside the term, and so repeats no date of it: `152 days left`, `Ended`; empty where the term says it. */
+export function stateBeside({ state, start, end }: Agreement, asOf: Day, language: Language): string {
+  const words = textsOf(language).milestone.agreement;
+  if (state === 'cancelled') return words.standing.cancelled;
+  if (state === 'ended') return words.beside.ended;
+  const day = state === 'planned' ? start : state === 'current' ? end : null;
+  if (day === null) return '';
+  const days = daysBetween(asOf, day);
+  const inWords = daysText(days, language);
+  if (state === 'planned') return words.beside.startsIn(inWords);
+  return days === 0 ? words.beside.lastDay : words.beside.left(days, inWords);
+}
+
+/** So many days before the end, and the days are counted. */
+const SOON_DAYS = 90;
 
 const ORDER: AgreementState[] = ['current', 'planned', 'undated', 'ended', 'cancelled'];
 

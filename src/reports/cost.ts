@@ -1,111 +1,131 @@
-import { formatChange, formatDay, formatMonth, formatNumber, summarise, type ChartSpec } from '../charts/index.ts';
-import { decimal, type Month, type PublicCost } from '../model/index.ts';
+import {
+  formatChange,
+  formatDay,
+  formatMonth,
+  formatNumber,
+  summarise,
+  type ChartSpec,
+  type Language,
+  type RangeSpec,
+} from '../charts/index.ts';
+import type { Month } from '../model/index.ts';
+import { alertChart, alertOf, type BudgetAlert } from './cost-alert.ts';
+import { amountOf, inWords, unitOf, type OneCurrency } from './cost-amounts.ts';
+import { costPerUser } from './cost-per-user.ts';
 import { defined } from './definitions/index.ts';
+import { eventMarks } from './event-marks.ts';
+import type { HubUsage } from './hubs.ts';
 import { spans } from './month-spans.ts';
 import { completeMonths, HISTORY_MONTHS, monthsOf, periodText } from './period.ts';
 import { costSource } from './provenance.ts';
 import type { CommunityExtract } from './schema.ts';
+import { textsOf } from './texts/index.ts';
 import { compare } from './words.ts';
 
 export interface CostSection {
-  /** One chart a currency. */
-  charts: ChartSpec[];
+  /** For each currency the cost by month, the newest month against the budget alert, and the cost per active user. */
+  charts: (ChartSpec | RangeSpec)[];
   /** Why there is no chart; null when there is one. */
   absent: string | null;
+  /** What the budget alert is, or why the cost is not set against one; empty where cost is not part of the report. */
+  alert: string[];
 }
 
 /** Cloud cost by month, where the agreement passes it through. */
-export function costSection(extract: CommunityExtract): CostSection {
-  const period = completeMonths(extract.through, HISTORY_MONTHS);
-  if (!extract.costPassedThrough) {
-    return {
-      charts: [],
-      absent: 'Cloud cost is not part of this report, because no agreement passes it through.',
-    };
+export function costSection(extract: CommunityExtract, hubs: HubUsage[]): CostSection {
+  const { costPassedThrough, costFrom, costMonths, costs, language } = extract;
+  const words = textsOf(language).usage.cost;
+  const without = (absent: string, alert: string[] = []): CostSection => ({ charts: [], absent, alert });
+  if (!costPassedThrough) return without(words.notPassed);
+  const alert = alertOf(extract);
+  if (costFrom !== null) return without(words.from(formatDay(costFrom, language)), alert.notes);
+  if (costMonths.length === 0) {
+    return without(words.undated(periodText(completeMonths(extract.through, HISTORY_MONTHS), language)));
   }
-  if (extract.costFrom !== null) {
-    const from = formatDay(extract.costFrom);
-    return { charts: [], absent: `Cloud cost is passed through from ${from}; no complete month lies in it yet.` };
+  if (costs.length === 0) {
+    const isConnected = extract.sources.some(({ system, status }) => system === 'cost' && status === 'complete');
+    return without(isConnected ? words.none(spans(costMonths, language)) : words.notConnected, alert.notes);
   }
-  if (extract.costMonths.length === 0) {
-    return {
-      charts: [],
-      absent: `Cloud cost is passed through, but no agreement with known dates does so from ${periodText(period)}.`,
-    };
-  }
-  if (extract.costs.length === 0) {
-    const connected = extract.sources.some(({ system, status }) => system === 'cost' && status === 'complete');
-    const why = connected
-      ? `none is recorded for ${spans(extract.costMonths)}`
-      : 'the cloud-billing sheet is not connected';
-    return { charts: [], absent: `Cloud cost is passed through, but ${why}.` };
-  }
-  const currencies = Map.groupBy(extract.costs, ({ amount }) => amount.currency);
-  const charts = [...currencies]
+  const currencies = [...Map.groupBy(costs, ({ amount }) => amount.currency)]
     .sort(([a], [b]) => compare(a ?? '', b ?? ''))
-    .map(([currency, costs]) => chartOf(extract, currency, costs, monthsOf(period), currencies.size > 1));
-  return { charts, absent: null };
+    .map(([currency, of]) => ({ currency, costs: of, suffix: '' }));
+  const charts = currencies.flatMap(({ currency, costs: of }) => {
+    const suffix = currencies.length > 1 ? `-${currency?.toLowerCase() ?? 'unknown'}` : '';
+    const one: OneCurrency = { currency, costs: of, suffix };
+    return [costChart(extract, one, alert), alertChart(extract, one, alert), costPerUser(extract, one, hubs)];
+  });
+  const isOld =
+    currencies.some(({ currency }) => alert.amount !== null && currency === alert.currency) &&
+    !charts.some((spec) => spec?.kind === 'range');
+  const newest =
+    costs
+      .map(({ month }) => month)
+      .sort()
+      .at(-1) ?? '';
+  const others = currencies.filter(({ currency }) => alert.currency !== null && currency !== alert.currency);
+  return {
+    charts: charts.filter((spec) => spec !== null),
+    absent: null,
+    alert: [
+      ...alert.notes,
+      ...(isOld ? [textsOf(language).usage.alert.old(formatMonth(newest, language))] : []),
+      ...others.map(({ currency }) =>
+        textsOf(language).usage.alert.otherCurrency(alert.currency ?? '', inWords(currency, language)),
+      ),
+    ],
+  };
 }
 
-/** A month's amount in major units; null where none is recorded. */
-export const amountOf = (costs: readonly PublicCost[], month: Month): number | null => {
-  const found = costs.find((cost) => cost.month === month);
-  return found ? Number(decimal(found.amount)) : null;
-};
-
-function chartOf(
-  extract: CommunityExtract,
-  currency: string | null,
-  costs: PublicCost[],
-  months: Month[],
-  several: boolean,
-): ChartSpec {
-  const inCurrency = currency === null ? 'in a currency that is not stated' : `in ${currency}`;
-  const unit = currency ?? inCurrency;
-  const values = months.map((month) => amountOf(costs, month));
+function costChart(extract: CommunityExtract, { currency, costs, suffix }: OneCurrency, alert: BudgetAlert): ChartSpec {
+  const { language } = extract;
+  const { cost: words, alert: alertWords, month } = textsOf(language).usage;
+  const months = monthsOf(completeMonths(extract.through, HISTORY_MONTHS));
+  const unit = unitOf(currency, language);
+  const values = months.map((one) => amountOf(costs, one));
   const passed = new Set(extract.costMonths);
-  const withheld = months.filter((month) => !passed.has(month));
-  const missing = months.filter((month, i) => passed.has(month) && values[i] === null);
+  const withheld = months.filter((one) => !passed.has(one));
+  const missing = months.filter((one, i) => passed.has(one) && values[i] === null);
+  const target = alert.amount !== null && alert.currency === currency ? alert.amount : null;
   const spec: Omit<ChartSpec, 'summary'> = {
-    id: several ? `cloud-cost-${currency?.toLowerCase() ?? 'unknown'}` : 'cloud-cost',
+    id: `cloud-cost${suffix}`,
     kind: 'bar',
-    title: findingOf(months, values, unit),
+    title: findingOf(months, values, unit, language),
     unit,
     decimals: 0,
-    x: { kind: 'month', label: 'Month', values: months },
-    series: [{ id: 'cost', label: 'Cloud cost', values }],
+    x: { kind: 'month', label: month, values: months },
+    series: [{ id: 'cost', label: words.label, values }],
     notes: [
-      ...(withheld.length ? [withheldText(withheld)] : []),
-      ...(missing.length ? [`No cost${several ? ` ${inCurrency}` : ''} is recorded for ${spans(missing)}.`] : []),
-      'The table rounds to whole units; the CSV file has the exact amounts.',
+      ...(withheld.length ? [words.withheld(spans(withheld, language), withheld.length > 1)] : []),
+      ...(missing.length ? [words.missing(spans(missing, language), suffix ? inWords(currency, language) : null)] : []),
+      words.rounded,
     ],
     source: costSource(extract),
-    definition: defined('cost'),
+    definition: defined('cost', language),
+    language,
+    events: eventMarks(extract),
+    ...(target === null ? {} : { target: { label: alertWords.line, value: target } }),
   };
   return { ...spec, summary: summarise(spec) };
 }
 
-const withheldText = (months: Month[]): string =>
-  `${spans(months)} ${months.length === 1 ? 'is' : 'are'} not part of this report, because no agreement passes ${months.length === 1 ? 'its' : 'their'} cost through.`;
-
 /** Twelve months against the twelve before, when all of them have an amount; else the newest month. */
-function findingOf(months: Month[], values: (number | null)[], unit: string): string {
+function findingOf(months: Month[], values: (number | null)[], unit: string, language: Language): string {
+  const words = textsOf(language).usage.cost;
   const year = (part: (number | null)[]) =>
     part.length === 12 && part.every((value) => value !== null) ? part.reduce((sum, value) => sum + value, 0) : null;
   const [before, now] = [year(values.slice(-24, -12)), year(values.slice(-12))];
   if (now !== null) {
-    const change = before === null || before <= 0 ? '' : yearOn(Math.round(before), Math.round(now));
-    return `Cloud cost: ${formatNumber(now)} ${unit} in the 12 months to ${formatMonth(months.at(-1) ?? '')}${change}`;
+    const change = before === null || before <= 0 ? null : yearOn(Math.round(before), Math.round(now), language);
+    return words.year(formatNumber(now, 0, language), unit, formatMonth(months.at(-1) ?? '', language), change);
   }
   const at = values.findLastIndex((value) => value !== null);
-  return `Cloud cost: ${formatNumber(values[at] ?? null)} ${unit} in ${formatMonth(months[at] ?? '')}`;
+  return words.newest(formatNumber(values[at] ?? null, 0, language), unit, formatMonth(months[at] ?? '', language));
 }
 
-/** `, up 10 % on the 12 before`; a small base gives its figure instead of a percentage. */
-function yearOn(before: number, now: number): string {
-  const change = formatChange(before, now);
-  if (before === now) return `, ${change}`;
-  return change.includes('%')
-    ? `, ${change} on the 12 before`
-    : `, ${change} from ${formatNumber(before)} in the 12 before`;
+/** `up 10 % on the 12 before`; a small base gives its figure instead of a percentage. */
+function yearOn(before: number, now: number, language: Language): string {
+  const words = textsOf(language).usage.cost;
+  const change = formatChange(before, now, language);
+  if (before === now) return change;
+  return change.includes('%') ? words.onYear(change) : words.fromYear(change, formatNumber(before, 0, language));
 }

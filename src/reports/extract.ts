@@ -129,6 +129,12 @@ function extractOf(
       readFrom: placesOfUsage(manifest, config),
     },
     engagementSource: config.engagements.source,
+    weeklyUsersOfValue: config.thresholds.valueWeeklyUsers,
+    alertMonths: config.thresholds.costMonths,
+    renewalDays: {
+      decision: config.thresholds.renewalNoticeDays,
+      shutdownNotice: config.thresholds.shutdownNoticeDays,
+    },
     community: model.community.publicSchema.parse(community),
     ...deliveryOf(communityId, placement),
     fteLog: placement.of('fteLog', communityId).map((record) => model.fteLog.publicSchema.parse(record)),

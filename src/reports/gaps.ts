@@ -1,63 +1,69 @@
+import { formatDay, formatMonth, type Language } from '../charts/index.ts';
 import { addDays, type Day, type Month } from '../model/index.ts';
-import { formatDay, formatMonth } from '../charts/index.ts';
 import { dailyOf, isMonthEnd, lastSample, monthsWithData, type HubUsage, type Measure } from './hubs.ts';
-import { atMost, list } from './words.ts';
+import { textsOf } from './texts/index.ts';
+import { list } from './words.ts';
 
 /** Gaps that are named one by one; what is beyond is counted. */
 const LIMIT = 5;
 
 /** Sentences on what a measure of one hub lacks in some months, with dates. A hub is not missed before its first sample. */
-export function gapNotes(hub: HubUsage, measure: Measure, months: readonly Month[]): string[] {
-  if (hub.reason !== null) return [`No data for ${hub.name}: ${hub.reason}.`];
+export function gapNotes(
+  hub: HubUsage,
+  measure: Measure,
+  months: readonly Month[],
+  language: Language = 'en',
+): string[] {
+  const { gaps } = textsOf(language).usage;
+  if (hub.reason !== null) return [gaps.hub(hub.name, hub.reason)];
   const days = dailyOf(hub, measure, months);
   const known = days.filter(({ value }) => value !== null);
   const [first, last] = [known[0]?.day, known.at(-1)?.day];
   const [start, end] = [days[0]?.day, days.at(-1)?.day];
-  if (!first || !last || !start || !end)
-    return [`No data for ${hub.name}: its metrics have no usable sample of this measure.`];
+  if (!first || !last || !start || !end) return [gaps.hub(hub.name, gaps.measure)];
   const closed = hub.decommissionedOn !== null && hub.decommissionedOn <= end ? hub.decommissionedOn : null;
   return [
-    ...(first > start ? [`${hub.name}: data begin on ${formatDay(first)}.`] : []),
-    ...atMost(
-      LIMIT,
-      interior(days, first, last).flatMap(({ from, to }) => silence(hub, from, to)),
-      'gap',
+    ...(first > start ? [gaps.begin(hub.name, formatDay(first, language))] : []),
+    ...firstOf(
+      interior(days, first, last).flatMap(({ from, to }) => silence(hub, from, to, false, language)),
+      gaps.moreGaps,
     ),
     ...(closed === null
-      ? silence(hub, addDays(last, 1), end, true)
-      : silence(hub, addDays(last, 1), addDays(closed, -1))),
-    ...(closed === null ? [] : [`${hub.name} was decommissioned on ${formatDay(closed)}.`]),
-    ...rejectedNote(hub),
+      ? silence(hub, addDays(last, 1), end, true, language)
+      : silence(hub, addDays(last, 1), addDays(closed, -1), false, language)),
+    ...(closed === null ? [] : [gaps.decommissioned(hub.name, formatDay(closed, language))]),
+    ...(hub.rejected === 0 ? [] : [gaps.rejected(hub.name, hub.rejected)]),
   ];
 }
 
+/** The first sentences, and in one more how many are left. */
+export const firstOf = (sentences: string[], more: (number: number) => string, limit = LIMIT): string[] =>
+  sentences.length <= limit ? sentences : [...sentences.slice(0, limit), more(sentences.length - limit)];
+
 /** Days without a sample, by why there is none. Those from the day of the reading on were not over by then. */
-function silence(hub: HubUsage, from: Day, to: Day, lasting = false): string[] {
+function silence(hub: HubUsage, from: Day, to: Day, lasting: boolean, language: Language): string[] {
+  const { gaps } = textsOf(language).usage;
   const runs: { from: Day; to: Day; why: string }[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const why = whySilent(hub, day);
+    const why = whySilent(hub, day, language);
     const run = runs.at(-1);
     if (run?.why === why) run.to = day;
     else runs.push({ from: day, to: day, why });
   }
   return runs.map((run, place) => {
-    const open = lasting && place === runs.length - 1;
-    return `No data ${open ? `since ${formatDay(run.from)}` : spanText(run.from, run.to)} for ${hub.name}: ${run.why}.`;
+    const [start, end] = [formatDay(run.from, language), formatDay(run.to, language)];
+    if (lasting && place === runs.length - 1) return gaps.since(hub.name, start, run.why);
+    if (run.from === run.to) return gaps.on(hub.name, start, run.why);
+    return gaps.span(hub.name, spanStart(run.from, run.to, language), end, run.why);
   });
 }
 
-function whySilent({ readOn, unread }: HubUsage, day: Day): string {
-  if (readOn !== null && day >= readOn) return `this report was read on ${formatDay(readOn)}`;
-  if (!unread.some(({ from, to }) => day >= from && day <= to)) return 'the hub sent no samples';
-  return `it could not be read from the monitoring system${readOn === null ? '' : ` on ${formatDay(readOn)}`}`;
+function whySilent({ readOn, unread }: HubUsage, day: Day, language: Language): string {
+  const { gaps } = textsOf(language).usage;
+  if (readOn !== null && day >= readOn) return gaps.notOver(formatDay(readOn, language));
+  if (!unread.some(({ from, to }) => day >= from && day <= to)) return gaps.silent;
+  return gaps.unread(readOn === null ? null : formatDay(readOn, language));
 }
-
-const rejectedNote = ({ name, rejected }: HubUsage): string[] =>
-  rejected === 0
-    ? []
-    : [
-        `${name}: ${rejected === 1 ? '1 sample that is no count of people is' : `${rejected} samples that are no counts of people are`} left out.`,
-      ];
 
 /** Runs of days without a sample between the first and the last. */
 function interior(days: { day: Day; value: number | null }[], first: Day, last: Day): { from: Day; to: Day }[] {
@@ -71,44 +77,38 @@ function interior(days: { day: Day; value: number | null }[], first: Day, last: 
   return runs;
 }
 
-/** A span as `from 3 to 9 May 2026`. */
-const spanText = (from: Day, to: Day): string =>
-  from === to ? `on ${formatDay(from)}` : `from ${spanStart(from, to)} to ${formatDay(to)}`;
+/** What stands between the parts of a date. */
+const BETWEEN: Record<Language, string> = { en: '\u00a0', es: '\u00a0de\u00a0' };
 
 /** The start of a span without what its end repeats: `3`, `28 April` or `28 December 2025`. */
-function spanStart(from: Day, to: Day): string {
-  const [date = '', month = '', year = ''] = formatDay(from).split('\u00a0');
-  if (from.slice(0, 7) === to.slice(0, 7)) return date;
-  return from.slice(0, 4) === to.slice(0, 4) ? `${date}\u00a0${month}` : `${date}\u00a0${month}\u00a0${year}`;
+function spanStart(from: Day, to: Day, language: Language): string {
+  const parts = from.slice(0, 7) === to.slice(0, 7) ? 1 : from.slice(0, 4) === to.slice(0, 4) ? 2 : 3;
+  return formatDay(from, language).split(BETWEEN[language]).slice(0, parts).join(BETWEEN[language]);
 }
 
 /** Months whose value is not that of their last day. */
-export function monthEndNotes(hub: HubUsage, measure: Measure, months: readonly Month[]): string[] {
+export function monthEndNotes(hub: HubUsage, measure: Measure, months: readonly Month[], language: Language): string[] {
+  const { gaps } = textsOf(language).usage;
   const early = months.flatMap((month) => {
     const sample = lastSample(hub, measure, month);
-    return sample && !isMonthEnd(sample.day) ? [sample.day] : [];
+    return sample && !isMonthEnd(sample.day) ? [{ month, day: sample.day }] : [];
   });
-  return atMost(
-    LIMIT,
-    early.map(
-      (day) =>
-        `${hub.name}: the value of ${formatMonth(day.slice(0, 7))} is that of ${formatDay(day)}, the last day with data.`,
-    ),
-    'month',
+  return firstOf(
+    early.map(({ month, day }) => gaps.early(hub.name, formatMonth(month, language), formatDay(day, language))),
+    gaps.moreEarly,
   );
 }
 
 /** Months whose mean rests on fewer days than they have. */
-export function partialNotes(hub: HubUsage, measure: Measure, months: readonly Month[]): string[] {
+export function partialNotes(hub: HubUsage, measure: Measure, months: readonly Month[], language: Language): string[] {
+  const { gaps } = textsOf(language).usage;
   const partial = monthsWithData(hub, measure, months).flatMap((month) => {
     const days = dailyOf(hub, measure, [month]);
     const known = days.filter(({ value }) => value !== null).length;
-    return known < days.length ? [`${formatMonth(month)} (${known} of ${days.length} days)`] : [];
+    return known < days.length ? [gaps.partialMonth(formatMonth(month, language), known, days.length)] : [];
   });
   if (partial.length === 0) return [];
-  const shown = partial.slice(0, LIMIT);
-  const more = partial.length - shown.length;
-  return [
-    `${hub.name}: the mean rests on the days with data in ${list([...shown, ...(more ? [`${more} more months`] : [])])}.`,
-  ];
+  const more = partial.length - LIMIT;
+  const named = [...partial.slice(0, LIMIT), ...(more > 0 ? [gaps.moreMonths(more)] : [])];
+  return [gaps.partial(hub.name, list(named, language))];
 }

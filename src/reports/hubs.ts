@@ -1,7 +1,8 @@
 import { daysInMonth, lastDayOf, type Day, type Month, type PublicHub } from '../model/index.ts';
-import { formatDay } from '../charts/index.ts';
+import { formatDay, type Language } from '../charts/index.ts';
 import type { CommunityExtract } from './schema.ts';
-import { count, list } from './words.ts';
+import { textsOf } from './texts/index.ts';
+import { list } from './words.ts';
 
 export const MEASURES = ['mau', 'wau', 'dau'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -35,7 +36,10 @@ export function hubUsage(extract: CommunityExtract): HubUsage[] {
   );
   const readAt = extract.sources.find(({ system }) => system === 'usage')?.pulledAt ?? null;
   const readOn = readAt === null ? null : new Date(readAt).toISOString().slice(0, 10);
-  const names = [...groups.values()].map((hubs) => list([...new Set(hubs.map(nameOf))]));
+  const { language } = extract;
+  const { unnamedHub, numberedHub } = textsOf(language).usage;
+  const nameOf = ({ name, namespace }: PublicHub) => name ?? namespace ?? unnamedHub;
+  const names = [...groups.values()].map((hubs) => list([...new Set(hubs.map(nameOf))], language));
   return [...groups.values()].map((hubs, place) => {
     const namespace = hubs[0]?.namespace ?? null;
     const shared = hubs.some(({ id }) => extract.sharedHubIds.includes(id));
@@ -59,7 +63,7 @@ export function hubUsage(extract: CommunityExtract): HubUsage[] {
     const name = names[place] ?? '';
     return {
       id: `hub-${place + 1}`,
-      name: names.filter((other) => other === name).length > 1 ? `${name} (${namespace ?? `hub ${place + 1}`})` : name,
+      name: names.filter((other) => other === name).length > 1 ? numberedHub(name, namespace ?? place + 1) : name,
       months,
       decommissionedOn: closed,
       readOn,
@@ -73,7 +77,6 @@ export function hubUsage(extract: CommunityExtract): HubUsage[] {
   });
 }
 
-const nameOf = ({ name, namespace }: PublicHub) => name ?? namespace ?? 'Unnamed hub';
 const latest = (hubs: PublicHub[]): Day | null =>
   hubs
     .map(({ decommissionedOn }) => decommissionedOn)
@@ -87,19 +90,18 @@ const clean = (values: readonly (number | null)[], days: number): Samples =>
   );
 
 function whyNone(
-  { sources, asOf, usageHistory }: CommunityExtract,
+  { sources, asOf, usageHistory, language }: CommunityExtract,
   namespace: string | null,
   shared: boolean,
   closed: Day | null,
 ): string {
+  const { whyNone: why } = textsOf(language).usage;
   const status = sources.find(({ system }) => system === 'usage')?.status;
-  if (status !== 'complete') return 'the usage metrics are not connected';
-  if (namespace === null) return 'no namespace is recorded for the hub, so its metrics cannot be found';
-  if (shared) return 'its namespace is recorded for another hub too, so its use cannot be told apart';
-  if (closed !== null && closed <= asOf) return `it was decommissioned on ${formatDay(closed)}`;
-  if (usageHistory.gaps.some((gap) => gap.namespace === namespace))
-    return 'its metrics could not be read from the monitoring system';
-  return 'its metrics have no usable sample in these months';
+  if (status !== 'complete') return why.notConnected;
+  if (namespace === null) return why.noNamespace;
+  if (shared) return why.shared;
+  if (closed !== null && closed <= asOf) return why.decommissioned(formatDay(closed, language));
+  return usageHistory.gaps.some((gap) => gap.namespace === namespace) ? why.unread : why.noSample;
 }
 
 /** The last sample of a month, with its day. */
@@ -156,6 +158,7 @@ export const closedBefore = ({ decommissionedOn }: HubUsage, day: Day): boolean 
   decommissionedOn !== null && decommissionedOn <= day;
 
 /** `no data for 1 other hub`; nothing when there is no such hub. */
-export const noDataFor = (others: number): string[] => (others ? [`no data for ${count(others, 'other hub')}`] : []);
+export const noDataFor = (others: number, language: Language = 'en'): string[] =>
+  others ? [textsOf(language).usage.noDataForOthers(others)] : [];
 
 export const isMonthEnd = (day: Day): boolean => day === lastDayOf(day.slice(0, 7));

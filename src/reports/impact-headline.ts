@@ -1,11 +1,14 @@
-import { formatNumber } from '../charts/index.ts';
+import { formatDay, formatNumber } from '../charts/index.ts';
+import type { Day } from '../model/index.ts';
+import { agreementOf } from './agreement.ts';
+import { closedBefore, type HubUsage } from './hubs.ts';
+import { duringText, within, type Spans } from './impact-spans.ts';
 import type { Commitment } from './commitment.ts';
-import { closedBefore, noDataFor, type HubUsage } from './hubs.ts';
-import { firstDay, inPeriod, periodText, type Period } from './period.ts';
 import { couldHaveRun } from './ran.ts';
 import type { Reach } from './reach.ts';
 import type { CommunityExtract } from './schema.ts';
-import { capital, count } from './words.ts';
+import { textsOf } from './texts/index.ts';
+import { capital } from './words.ts';
 
 /** How many people used the busiest hub in a period, and what was delivered, as one sentence. `all`: whatever was delivered at any time. */
 export function impactHeadline(
@@ -13,32 +16,38 @@ export function impactHeadline(
   hubs: HubUsage[],
   reach: Reach[],
   all: Commitment[],
-  period: Period,
+  spans: Spans,
 ): string {
+  const { language } = extract;
+  const { headline } = textsOf(language).impact;
   const [top] = reach;
-  const when = `from ${periodText(period)}`;
-  const delivered = all.filter(({ deliveredOn }) => inPeriod(deliveredOn, period)).length;
+  const when = duringText(spans.days, language);
+  const delivered = all.filter(({ deliveredOn }) => within(deliveredOn, spans.days)).length;
   const undated = all.filter(({ deliveredOn }) => deliveredOn === null).length;
-  const work = delivered || undated || couldHaveRun(extract, period) ? workOf(delivered, undated) : null;
+  const work =
+    delivered || undated || couldHaveRun(extract, spans.days)
+      ? delivered === 0 && undated > 0
+        ? headline.undated(undated)
+        : headline.delivered(delivered)
+      : null;
   if (top?.peak.value == null) {
     const span = delivered || !undated ? ` ${when}` : '';
-    return `${capital(work ?? 'no agreement ran')}${span}; the number of people reached is not known.`;
+    const next = work === null ? firstPlanned(extract) : null;
+    const rest = next === null ? headline.unknown : headline.starts(formatDay(next, language));
+    return `${capital(work ?? headline.noAgreement)}${span}; ${rest}.`;
   }
-  const change = top.peak.before !== null && !top.peak.change.startsWith('no comparison') ? `, ${top.peak.change}` : '';
+  const change = top.peak.isComparison ? headline.change(top.peak.change) : '';
   const known = new Set(reach.filter(({ peak }) => peak.value !== null).map(({ name }) => name));
-  const where = known.size > 1 ? `${top.name}, the busiest of ${known.size} hubs,` : top.name;
-  const others = hubs.filter((hub) => !known.has(hub.name) && !closedBefore(hub, firstDay(period))).length;
-  const people = `${peopleText(top.peak.value)} ${where} ${when}${change}`;
-  return `${[people, ...noDataFor(others), ...(work === null ? [] : [work])].join('; ')}.`;
+  const where = known.size > 1 ? headline.busiest(top.name, known.size) : top.name;
+  const others = hubs.filter((hub) => !known.has(hub.name) && !closedBefore(hub, spans.days.from)).length;
+  const { value } = top.peak;
+  const people = `${headline.people(value, formatNumber(value, 0, language))} ${where} ${when}${headline.coverage(top.coverage)}${change}`;
+  return `${[people, ...(others ? [headline.noDataFor(others)] : []), ...(work === null ? [] : [work])].join('; ')}.`;
 }
 
-const peopleText = (peak: number): string =>
-  peak === 0 ? 'Nobody used' : `${peak === 1 ? 'One person' : `Up to ${formatNumber(peak)} people`} a month used`;
-
-function workOf(delivered: number, undated: number): string {
-  if (delivered === 0 && undated > 0) {
-    return `${count(undated, 'deliverable')} ${undated === 1 ? 'was delivered on a date that is' : 'were delivered on dates that are'} not recorded`;
-  }
-  if (delivered === 0) return 'no deliverables were delivered';
-  return `${count(delivered, 'deliverable')} ${delivered === 1 ? 'was' : 'were'} delivered`;
-}
+/** The day on which the first agreement to come starts; null where none is to come. */
+const firstPlanned = ({ engagements, asOf, language }: CommunityExtract): Day | null =>
+  engagements
+    .map((engagement) => agreementOf(engagement, asOf, language))
+    .flatMap(({ state, start }) => (state === 'planned' && start !== null ? [start] : []))
+    .sort()[0] ?? null;

@@ -26,7 +26,9 @@ export function communityReports(extract: CommunityExtract): CommunityReports {
     name,
     longName: longName ?? name,
     initials: initialsOf(name),
-    agreements: extract.engagements.map((engagement) => agreementOf(engagement, extract.asOf)).sort(byStanding),
+    agreements: extract.engagements
+      .map((engagement) => agreementOf(engagement, extract.asOf, extract.language))
+      .sort(byStanding),
     quality: deliveryQuality(extract),
     milestones: milestoneReport(extract),
     impact: impactReport(extract),

@@ -1,4 +1,4 @@
-import { firstDay, lastDay, type Period } from './period.ts';
+import type { DaySpan } from './impact-spans.ts';
 import type { CommunityExtract } from './schema.ts';
 
 type Term = CommunityExtract['engagements'][number];
@@ -6,21 +6,17 @@ type Term = CommunityExtract['engagements'][number];
 /** Whether the dates of an agreement are missing or the wrong way round. */
 const isUndated = ({ start, end }: Term): boolean => start === null || end === null || start > end;
 
-/** Whether an agreement ran in a period, as far as its dates say: one without usable dates may have. */
-const mayRun = (term: Term, period: Period): boolean => {
+/** Whether an agreement ran on some of the days, as far as its dates say: one without usable dates may have. */
+const mayRun = (term: Term, days: DaySpan): boolean => {
   const [start, end] =
     term.start !== null && term.end !== null && isUndated(term) ? [null, null] : [term.start, term.end];
-  return (
-    term.status !== 'Cancelled' &&
-    (start === null || start <= lastDay(period)) &&
-    (end === null || end >= firstDay(period))
-  );
+  return term.status !== 'Cancelled' && (start === null || start <= days.to) && (end === null || end >= days.from);
 };
 
-/** Whether an agreement ran in a period or, for lack of usable dates, may have. */
-export const couldHaveRun = ({ engagements }: CommunityExtract, period: Period): boolean =>
-  engagements.some((term) => mayRun(term, period));
+/** Whether an agreement ran on some of the days or, for lack of usable dates, may have. */
+export const couldHaveRun = ({ engagements }: CommunityExtract, days: DaySpan): boolean =>
+  engagements.some((term) => mayRun(term, days));
 
-/** Whether an agreement with usable dates ran in a period. */
-export const anyRan = ({ engagements }: CommunityExtract, period: Period): boolean =>
-  engagements.some((term) => !isUndated(term) && mayRun(term, period));
+/** Whether an agreement with usable dates ran on some of the days. */
+export const anyRan = ({ engagements }: CommunityExtract, days: DaySpan): boolean =>
+  engagements.some((term) => !isUndated(term) && mayRun(term, days));

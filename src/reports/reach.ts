@@ -1,69 +1,92 @@
-import { formatDay, formatNumber } from '../charts/index.ts';
+import { formatDay, formatNumber, type Language } from '../charts/index.ts';
+import type { Day } from '../model/index.ts';
 import { compareHub, type Compared } from './change.ts';
-import { defined } from './definitions/index.ts';
 import { gapNotes } from './gaps.ts';
-import { meanOf, peakOf, type HubUsage } from './hubs.ts';
-import { lastDay, monthsOf, periodText, type Period } from './period.ts';
-import { usageSource } from './provenance.ts';
-import type { CommunityExtract } from './schema.ts';
-import type { DataTable } from './view.ts';
+import { dailyOf, lastSample, meanOf, peakOf, type HubUsage, type Measure } from './hubs.ts';
+import type { Spans } from './impact-spans.ts';
+import { completeMonths, firstDay, lastDay, monthsOf, HISTORY_MONTHS, type Period } from './period.ts';
+import { textsOf } from './texts/index.ts';
 import { compare } from './words.ts';
 
-/** How many people one hub reached in a period, against the period before. */
+/** A value against the period before and, where that is another one, against the same months a year before. */
+export interface ComparedTwice extends Compared {
+  yearly: Compared | null;
+}
+
+/** How many people one hub reached in a period. */
 export interface Reach {
   name: string;
-  peak: Compared;
-  weekly: Compared;
-  daily: Compared;
+  peak: ComparedTwice;
+  weekly: ComparedTwice;
+  daily: ComparedTwice;
   /** The peak as text: "no data" where it is not known. */
   people: string;
-  peopleBefore: string;
+  /** `data for 5 of 12 months`; empty where every month of the period has some. */
+  coverage: string;
+  /** First day with a sample of any measure; null where there is none. */
+  firstDay: Day | null;
+  /** `since 3 March 2025`, `since June 2024 or earlier`. */
+  inUse: string;
+  decommissionedOn: Day | null;
+  /** Whether the hub runs, in words. */
+  state: string;
   reason: string | null;
   notes: string[];
 }
 
+type Months = NonNullable<Spans['months']>;
+
 /** Every hub, the busiest first. */
-export const reachOf = (hubs: HubUsage[], period: Period, before: Period): Reach[] =>
+export const reachOf = (hubs: HubUsage[], months: Months, through: Day, language: Language): Reach[] =>
   hubs
     .map((hub) => {
-      const peak = compareHub(hub, 'mau', period, before, (some) => peakOf(hub, 'mau', monthsOf(some))?.value ?? null);
+      const { now } = months;
+      const twice = (measure: Measure, of: (period: Period) => number | null, decimals = 0): ComparedTwice => {
+        const on = (base: Period) => compareHub(hub, measure, now, base, of, decimals, language);
+        return { ...on(months.before), yearly: months.yearBefore && on(months.yearBefore) };
+      };
+      const peak = twice('mau', (some) => peakOf(hub, 'mau', monthsOf(some))?.value ?? null);
       return {
         name: hub.name,
         peak,
-        weekly: compareHub(hub, 'wau', period, before, (some) => meanOf(hub, 'wau', monthsOf(some))?.value ?? null),
-        daily: compareHub(hub, 'dau', period, before, (some) => meanOf(hub, 'dau', monthsOf(some))?.value ?? null, 1),
-        people: formatNumber(peak.value),
-        peopleBefore: formatNumber(peak.before),
-        reason: hub.reason ?? (peak.value === null ? whyNot(hub, period) : null),
-        notes: gapNotes(hub, 'mau', monthsOf(period)),
+        weekly: twice('wau', (some) => meanOf(hub, 'wau', monthsOf(some))?.value ?? null),
+        daily: twice('dau', (some) => meanOf(hub, 'dau', monthsOf(some))?.value ?? null, 1),
+        people: formatNumber(peak.value, 0, language),
+        coverage: coverageOf(hub, now, language),
+        ...standingOf(hub, through, language),
+        reason: hub.reason ?? (peak.value === null ? whyNot(hub, now, language) : null),
+        notes: gapNotes(hub, 'mau', monthsOf(now), language),
       };
     })
     .sort((a, b) => (b.peak.value ?? -1) - (a.peak.value ?? -1) || compare(a.name, b.name));
 
-const whyNot = ({ decommissionedOn }: HubUsage, period: Period): string =>
-  decommissionedOn !== null && decommissionedOn <= lastDay(period)
-    ? `it was decommissioned on ${formatDay(decommissionedOn)}`
-    : 'its metrics have no sample in the period';
+function coverageOf(hub: HubUsage, period: Period, language: Language): string {
+  const months = monthsOf(period);
+  const known = months.filter((month) => lastSample(hub, 'mau', month) !== null).length;
+  return known === months.length ? '' : textsOf(language).impact.coverage(known, months.length);
+}
 
-export const reachTable = (extract: CommunityExtract, reach: Reach[], period: Period): DataTable => ({
-  id: 'people-reached',
-  title: `People reached per hub, ${periodText(period)}`,
-  columns: [
-    { id: 'hub', label: 'Hub', description: 'Name of the hub' },
-    { id: 'peak', label: 'People reached in a month, at most', description: defined('peakMau') },
-    { id: 'peak_before', label: 'The same, 12 months before', description: defined('peakMau') },
-    { id: 'change', label: 'Change', description: 'Change of the peak on the 12 months before' },
-    { id: 'weekly_mean', label: 'Weekly active users, mean', description: defined('meanWau') },
-    { id: 'daily_mean', label: 'Daily active users, mean', description: defined('meanDau') },
-  ],
-  rows: reach.map(({ name, peak, weekly, daily }) => [
-    name,
-    peak.value,
-    peak.before,
-    peak.change || null,
-    weekly.value,
-    daily.value,
-  ]),
-  notes: [...reach.flatMap(({ notes }) => notes), ...(reach.length > 1 ? [defined('sum')] : [])],
-  source: usageSource(extract, 'mau'),
-});
+/** Since when a hub was used, as far as samples say, and whether it runs on a day. */
+function standingOf(hub: HubUsage, through: Day, language: Language) {
+  const { impact } = textsOf(language);
+  const first = firstUse(hub);
+  const isStart = first === firstDay(completeMonths(through, HISTORY_MONTHS));
+  const closed = hub.decommissionedOn !== null && hub.decommissionedOn <= through ? hub.decommissionedOn : null;
+  return {
+    firstDay: first,
+    inUse: first === null ? '' : impact.inUseSince(formatDay(first, language), isStart),
+    decommissionedOn: closed,
+    state: closed === null ? impact.running : impact.decommissioned(formatDay(closed, language)),
+  };
+}
+
+/** First day on which somebody was active, as far back as the samples go. */
+const firstUse = (hub: HubUsage): Day | null =>
+  dailyOf(hub, 'mau', [...hub.months.keys()].sort()).find(({ value }) => value !== null && value > 0)?.day ?? null;
+
+const whyNot = ({ decommissionedOn }: HubUsage, period: Period, language: Language): string => {
+  const { impact } = textsOf(language);
+  return decommissionedOn !== null && decommissionedOn <= lastDay(period)
+    ? impact.wasDecommissioned(formatDay(decommissionedOn, language))
+    : impact.noSample;
+};

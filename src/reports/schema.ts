@@ -121,6 +121,12 @@ export const communityExtract = z.strictObject({
   hubs: z.array(hub.publicSchema.strict()),
   usage: z.array(usage.publicSchema.strict()),
   costs: z.array(cost.publicSchema.strict()),
+  /** Weekly active users from which on a hub is of use. */
+  weeklyUsersOfValue: z.int().min(1),
+  /** How many months ago a month may be whose cost is set against the budget alert of today. */
+  alertMonths: z.int().min(1),
+  /** Days before the end of an agreement: when renewing is decided, and when the notice of shutdown goes out. */
+  renewalDays: z.strictObject({ decision: z.int().min(0), shutdownNotice: z.int().min(0) }),
   /** Monthly budget alert by hub, where the cost is passed through. */
   budgetAlerts: z.array(z.strictObject({ hubId: z.string(), amount: money })),
   /** What happened, from content/events: workshops, outages, and whatever helps to read a chart. */

@@ -1,12 +1,9 @@
 import { monthOf, type Manifest } from '../model/index.ts';
-import { formatDay, formatNumber } from '../charts/index.ts';
+import { formatDay, formatNumber, type Language } from '../charts/index.ts';
+import { firstOf } from './gaps.ts';
 import type { HubUsage } from './hubs.ts';
 import type { CommunityExtract } from './schema.ts';
-import { MONTHLY } from './usage-chart.ts';
-import { atMost } from './words.ts';
-
-/** Corrections that are named one by one; what is beyond is counted. */
-const LIMIT = 5;
+import { textsOf } from './texts/index.ts';
 
 /** What the manifest says about days of some namespaces. Names of endpoints and inner reasons are left out. */
 export function usageHistoryOf(
@@ -41,15 +38,22 @@ function splitId(id: string): { namespace: string; month: string } {
 }
 
 /** Values of past days that changed after they were read, for the data-quality notes. */
-export function correctionNotes(hubs: readonly HubUsage[], months: readonly string[]): string[] {
+export function correctionNotes(hubs: readonly HubUsage[], months: readonly string[], language: Language): string[] {
+  const { corrected, measures, moreCorrections } = textsOf(language).usage;
   const within = new Set(months);
   const sentences = hubs.flatMap(({ name, corrections }) =>
     corrections
       .filter(({ day }) => within.has(monthOf(day)))
-      .map(
-        ({ day, measure, before, after, recordedOn }) =>
-          `${name}: the ${MONTHLY[measure].name} of ${formatDay(day)} were corrected from ${formatNumber(before)} to ${formatNumber(after)} on ${formatDay(recordedOn)}.`,
+      .map(({ day, measure, before, after, recordedOn }) =>
+        corrected(
+          name,
+          measures[measure],
+          formatDay(day, language),
+          formatNumber(before, 0, language),
+          formatNumber(after, 0, language),
+          formatDay(recordedOn, language),
+        ),
       ),
   );
-  return atMost(LIMIT, sentences, 'correction');
+  return firstOf(sentences, moreCorrections);
 }

@@ -17,9 +17,3 @@ export function list(items: readonly string[], language: Language = 'en'): strin
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** The first `limit` sentences, and how many more there are. */
-export const atMost = (limit: number, sentences: readonly string[], noun: string): string[] =>
-  sentences.length <= limit
-    ? [...sentences]
-    : [...sentences.slice(0, limit), `${count(sentences.length - limit, `more ${noun}`)} of this kind.`];

@@ -77,7 +77,7 @@ function remarksOn({ system, note, gone, schema }: SourceReport, { usage }: Mani
   const archived = gone.filter(({ state }) => state === 'archived').length;
   const corrections = usage?.corrections.length ?? 0;
   return [
-    ...(note === null ? [] : [note.replaceAll(INSTANT, formatInstant)]),
+    ...(note === null ? [] : [note.replaceAll(INSTANT, (instant) => formatInstant(instant))]),
     ...(schema?.problems ?? []).map(
       ({ table, name, expected, found }) => `“${name}” of ${table} does not fit: expected ${expected}, found ${found}.`,
     ),

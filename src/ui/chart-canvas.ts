@@ -3,23 +3,25 @@ import {
   BarElement,
   CategoryScale,
   Chart,
+  Filler,
   LinearScale,
   LineController,
   LineElement,
   PointElement,
   Tooltip,
-  type ChartDataset,
-  type ScriptableContext,
 } from 'chart.js';
-import { formatNumber, formatPosition, monthAbbreviation } from '../charts/format.ts';
-import { drawn, isKnown, runs } from '../charts/series.ts';
-import type { ChartSpec } from '../charts/types.ts';
+import type { AnyChart } from '../charts/types.ts';
+import { datasetsOf, kindOf, labelsOf, type Kind, type Value } from './chart-data.ts';
+import { marks } from './chart-marks.ts';
+import { scalesOf, isHorizontal } from './chart-scales.ts';
 import { themeColours } from './chart-theme.ts';
+import { tooltipOf } from './chart-tooltip.ts';
 
 Chart.register(
   BarController,
   BarElement,
   CategoryScale,
+  Filler,
   LinearScale,
   LineController,
   LineElement,
@@ -27,90 +29,39 @@ Chart.register(
   Tooltip,
 );
 
-type Kind = 'line' | 'bar';
-export type DrawnChart = Chart<Kind, (number | null)[], string> & { recolour(): void };
+export type DrawnChart = Chart<Kind, Value[], string> & { recolour(): void };
 
-/** Shapes in the order of the still drawing. */
-const SHAPES = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'star'] as const;
-/** More positions than this get no mark each. */
-const MARKED = 60;
-
-const kindOf = ({ kind }: ChartSpec): Kind => (kind === 'bar' || kind === 'strip' ? 'bar' : 'line');
+/** Room above the plot for the numbers of events. */
+const EVENTS = 20;
 
 /** Draws without animation; `colours` and the theme are read again at each `recolour`. */
-export function drawChart(canvas: HTMLCanvasElement, spec: ChartSpec, colours: () => string[]): DrawnChart {
+export function drawChart(canvas: HTMLCanvasElement, spec: AnyChart, colours: () => string[]): DrawnChart {
   Object.assign(Chart.defaults.font, { family: themeColours().font, size: 13 });
-  const series = drawn(spec);
-  const chart = new Chart<Kind, (number | null)[], string>(canvas, {
+  const hasEvents = 'events' in spec && spec.events.length > 0;
+  const chart = new Chart<Kind, Value[], string>(canvas, {
     type: kindOf(spec),
-    data: {
-      labels: spec.x.values,
-      datasets: series.map(({ label, values }, i) => datasetOf(kindOf(spec), label, values, i)),
-    },
+    data: { labels: labelsOf(spec), datasets: datasetsOf(spec) },
     options: {
       animation: false,
       maintainAspectRatio: false,
-      interaction: { mode: 'index', intersect: false },
-      scales: {
-        x: {
-          grid: { display: false },
-          ticks: { maxRotation: 0, autoSkipPadding: 16, callback: (_, i) => tickOf(spec.x.values[i] ?? '') },
-        },
-        y: {
-          beginAtZero: true,
-          border: { display: false },
-          title: { display: spec.unit !== '', text: spec.unit },
-          ticks: {
-            precision: 0,
-            maxTicksLimit: 6,
-            callback: (value) => formatNumber(Number(value), decimalsOf(Number(value))),
-          },
-        },
-      },
-      plugins: {
-        tooltip: {
-          usePointStyle: true,
-          boxPadding: 4,
-          callbacks: {
-            title: ([item]) => formatPosition(spec.x.kind, spec.x.values[item?.dataIndex ?? -1] ?? ''),
-            label: ({ dataset, parsed }) =>
-              `${dataset.label ?? ''}: ${formatNumber(parsed.y, spec.decimals)} ${spec.unit}`,
-          },
-        },
-      },
+      indexAxis: isHorizontal(spec) ? 'y' : 'x',
+      interaction: { mode: 'index', intersect: false, axis: isHorizontal(spec) ? 'y' : 'x' },
+      layout: { padding: { top: hasEvents ? EVENTS : 0 } },
+      scales: scalesOf(spec),
+      plugins: { tooltip: { usePointStyle: true, boxPadding: 4, callbacks: tooltipOf(spec) } },
     },
+    plugins: [marks(spec)],
   });
-  const recolour = () => paint(chart, colours());
+  const recolour = () => paint(chart, colours(), spec.kind === 'area');
   recolour();
   chart.update();
   return Object.assign(chart, { recolour });
 }
 
-function datasetOf(
-  kind: Kind,
-  label: string,
-  values: (number | null)[],
-  number: number,
-): ChartDataset<Kind, (number | null)[]> {
-  if (kind === 'bar') return { label, data: values };
-  const alone = new Set(runs(values, true).flatMap(({ from, to }) => (from === to ? [from] : [])));
-  const radius = ({ dataIndex }: ScriptableContext<'line'>) =>
-    isKnown(values[dataIndex]) && (values.length <= MARKED || alone.has(dataIndex)) ? 3 : 0;
-  return {
-    label,
-    data: values,
-    spanGaps: false,
-    borderWidth: values.length > 200 ? 1.5 : 2,
-    pointRadius: radius,
-    pointHoverRadius: 5,
-    pointStyle: SHAPES[number] ?? 'circle',
-  };
-}
-
-function paint(chart: Chart<Kind, (number | null)[], string>, colours: string[]): void {
+function paint(chart: Chart<Kind, Value[], string>, colours: string[], areEdged: boolean): void {
   const { ink, muted, paper, hairline, rule } = themeColours();
   chart.data.datasets.forEach((dataset, i) => {
-    dataset.borderColor = colours[i] ?? ink;
+    dataset.borderColor = areEdged ? paper : (colours[i] ?? ink);
     dataset.backgroundColor = colours[i] ?? ink;
   });
   const { options } = chart;
@@ -126,14 +77,7 @@ function paint(chart: Chart<Kind, (number | null)[], string>, colours: string[])
     backgroundColor: ink,
     titleColor: paper,
     bodyColor: paper,
+    footerColor: paper,
     cornerRadius: 4,
   });
 }
-
-/** `2026-06` → `Jun 2026`, `2026-06-15` → `15 Jun 2026`. */
-function tickOf(value: string): string {
-  const [year = '', month = '', day] = value.split('-');
-  return `${day ? `${Number(day)} ` : ''}${monthAbbreviation(Number(month))} ${year}`;
-}
-
-const decimalsOf = (value: number) => Math.min(3, (/\.(\d+)$/.exec(String(value))?.[1] ?? '').length);

@@ -1,5 +1,4 @@
-import { drawn } from '../charts/series.ts';
-import type { ChartSpec } from '../charts/types.ts';
+import type { Reading } from './chart-reading.ts';
 
 /** An element with attributes; texts become text, never markup. */
 export function dom<Name extends keyof HTMLElementTagNameMap>(
@@ -16,14 +15,14 @@ export function dom<Name extends keyof HTMLElementTagNameMap>(
 /** A line that screen readers speak when it changes. */
 export const announcer = (): HTMLElement => dom('p', { class: 'chart-readout', 'aria-live': 'polite' });
 
-/** One checkbox per series; `colours` reads the colour of each as the theme has it. */
-export function seriesToggles(spec: ChartSpec) {
-  const inputs = drawn(spec).map(() => dom('input', { type: 'checkbox' }));
+/** One checkbox per series or mark; `colours` reads the colour of each as the theme has it. */
+export function partToggles({ parts }: Reading, name: string) {
+  const inputs = parts.map(() => dom('input', { type: 'checkbox' }));
   for (const input of inputs) input.checked = true;
-  const labels = drawn(spec).map(({ label }, i) =>
-    dom('label', { class: `series-${i + 1}` }, ...inputs.slice(i, i + 1), dom('span', {}, label)),
+  const labels = parts.map(({ label, style }, i) =>
+    dom('label', { class: style }, ...inputs.slice(i, i + 1), dom('span', {}, label)),
   );
-  const legend = dom('legend', { class: 'visually-hidden' }, 'Series shown');
+  const legend = dom('legend', { class: 'visually-hidden' }, name);
   const fieldset = dom('fieldset', { class: 'chart-series' }, legend, ...labels);
   return { fieldset, inputs, colours: () => labels.map((label) => getComputedStyle(label).color) };
 }

@@ -13,6 +13,6 @@ for (const figure of document.querySelectorAll<HTMLElement>('[data-chart]')) {
   button.addEventListener('click', () => {
     load()
       .then(({ toggle }) => toggle(figure, button))
-      .catch(() => (button.textContent = 'Not reachable. Try again'));
+      .catch(() => (button.textContent = button.dataset['unreachable'] ?? ''));
   });
 }

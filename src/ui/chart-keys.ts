@@ -1,12 +1,5 @@
-import { formatNumber, formatPosition } from '../charts/format.ts';
-import { drawn, isKnown } from '../charts/series.ts';
-import type { ChartSpec } from '../charts/types.ts';
 import type { DrawnChart } from './chart-canvas.ts';
-
-interface Place {
-  position: number;
-  series: number;
-}
+import type { Place, Reading } from './chart-reading.ts';
 
 /** Where a key leads from a place; null when the key is not one of the chart's. Stays inside the data and skips series that are hidden. */
 export function moved(key: string, from: Place, positions: number, visible: readonly boolean[]): Place | null {
@@ -36,37 +29,29 @@ export function moved(key: string, from: Place, positions: number, visible: read
   }
 }
 
-/** Moves a cursor by keyboard, beginning at the last position, and says what is there. */
-export function followKeys(canvas: HTMLCanvasElement, chart: DrawnChart, spec: ChartSpec, readout: HTMLElement): void {
-  const series = drawn(spec);
-  let place: Place = { position: spec.x.values.length, series: 0 };
-  canvas.addEventListener('keydown', (event) => {
-    const visible = series.map((_, i) => chart.isDatasetVisible(i));
-    const next =
-      event.ctrlKey || event.metaKey || event.altKey ? null : moved(event.key, place, spec.x.values.length, visible);
-    if (!next || spec.x.values.length === 0) return;
-    event.preventDefault();
-    place = { ...next, position: Math.min(next.position, spec.x.values.length - 1) };
-    readout.textContent = sentence(spec, place);
-    point(chart, spec, place.position);
-  });
-  canvas.addEventListener('blur', () => point(chart, spec, null));
-}
+/** Rows go down: the same keys, a quarter turn. */
+const DOWN: Record<string, string> = { ArrowUp: 'ArrowLeft', ArrowDown: 'ArrowRight' };
 
-function sentence(spec: ChartSpec, { position, series }: Place): string {
-  const one = drawn(spec)[series];
-  const value = one?.values[position] ?? null;
-  const unit = value === null || !spec.unit ? '' : ` ${spec.unit}`;
-  return `${formatPosition(spec.x.kind, spec.x.values[position] ?? '')}, ${one?.label ?? ''}: ${formatNumber(value, spec.decimals)}${unit}`;
+/** Moves a cursor by keyboard, beginning at the last position, or the first row, and says what is there. */
+export function followKeys(canvas: HTMLCanvasElement, chart: DrawnChart, reading: Reading, readout: HTMLElement): void {
+  const { positions, isVertical } = reading;
+  let place: Place = { position: isVertical ? -1 : positions, series: 0 };
+  canvas.addEventListener('keydown', (event) => {
+    const visible = Array.from({ length: reading.series }, (_, i) => chart.isDatasetVisible(i));
+    const key = isVertical ? (DOWN[event.key] ?? event.key) : event.key;
+    const next = event.ctrlKey || event.metaKey || event.altKey ? null : moved(key, place, positions, visible);
+    if (!next || positions === 0) return;
+    event.preventDefault();
+    place = { ...next, position: Math.min(next.position, positions - 1) };
+    readout.textContent = reading.say(place);
+    point(chart, reading.at(place.position), place.position);
+  });
+  canvas.addEventListener('blur', () => point(chart, [], 0));
 }
 
 /** Shows the tooltip at a position, or none. */
-function point(chart: DrawnChart, spec: ChartSpec, position: number | null): void {
-  const active = drawn(spec).flatMap(({ values }, datasetIndex) =>
-    position !== null && isKnown(values[position]) && chart.isDatasetVisible(datasetIndex)
-      ? [{ datasetIndex, index: position }]
-      : [],
-  );
+function point(chart: DrawnChart, parts: number[], index: number): void {
+  const active = parts.filter((part) => chart.isDatasetVisible(part)).map((datasetIndex) => ({ datasetIndex, index }));
   chart.setActiveElements(active);
   chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
   chart.update();

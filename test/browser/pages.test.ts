@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openContext, startChromium, VIEWS, type View } from './chromium.ts';
+import { startChromium, VIEWS, type View } from './chromium.ts';
 import { KINDS } from './kinds.ts';
 import { open as openPage } from './open.ts';
+import { scriptWeight } from './weight.ts';
 
 const { url, dir } = inject('sample');
 const [community = ''] = readdirSync(`${dir}/communities`).filter((name) => /^[a-z0-9]+$/.test(name));
@@ -42,30 +42,9 @@ describe('without JavaScript', () => {
   });
 });
 
-/** What a page loads of JavaScript before a reader acts, in bytes of gzip. */
-async function scriptWeight(path: string): Promise<number> {
-  const context = await openContext(browser, VIEWS[0]);
-  const page = await context.newPage();
-  const scripts: Promise<Buffer>[] = [];
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.push(response.body());
-  });
-  await page.goto(url + path);
-  await page.waitForLoadState('networkidle');
-  const inline = await page.locator('script:not([src])').allTextContents();
-  const bodies = [...(await Promise.all(scripts)), ...inline.map((text) => Buffer.from(text))];
-  await context.close();
-  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
-}
-
-test('a report page ships at most 5 kB of JavaScript before a reader acts', async () => {
-  for (const report of ['', 'milestones/', 'impact/', 'usage/'])
-    expect(await scriptWeight(`communities/${community}/${report}`), report).toBeLessThanOrEqual(5 * 1024);
-});
-
 test('a page of the team ships at most 10 kB of JavaScript before a reader acts', async () => {
   for (const path of KINDS) {
-    const weight = await scriptWeight(path);
+    const weight = await scriptWeight(browser, url + path);
     expect(weight, path).toBeGreaterThan(0);
     expect(weight, path).toBeLessThanOrEqual(10 * 1024);
   }

@@ -1,6 +1,9 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { leakSearch } from '../../src/build/leaks.ts';
+import { asRead, leakSearch, refuseLeaks } from '../../src/build/leaks.ts';
 import { readConfig, type Snapshot } from '../../src/model/index.ts';
 import { extractCommunities, type CommunityExtract } from '../../src/reports/index.ts';
 import { readSnapshot } from '../../src/snapshot/index.ts';
@@ -52,4 +55,51 @@ describe('found on a page', () => {
   test("the organisation's own address is no leak", () => {
     expect(search(own.key, `Write to ${own.organisation.contact}.`)).toEqual([]);
   });
+});
+
+describe('an edition', () => {
+  const editionOf = (extract: CommunityExtract, quote: string | null): CommunityExtract => ({
+    ...extract,
+    period: { id: '2026-Q1', kind: 'quarter', name: null, from: '2026-01-01', to: '2026-03-31' },
+    checkIns: extract.checkIns.slice(0, 1).map((one) => ({ ...one, quote, mayPublish: true })),
+  });
+
+  test('that showed a quote once releases it no longer', () => {
+    const { quote } = snapshot.records.checkIns.find((one) => one.quote !== null && !one.mayPublish) ?? {};
+    const withEdition = leakSearch(snapshot, [...extracts, editionOf(own, quote ?? null)]);
+    expect(withEdition(own.key, `<q>${quote}</q>`)).toHaveLength(1);
+  });
+});
+
+describe('what a format writes for a character hides nothing', () => {
+  const text = 'He said "no & <never>" to us';
+  test.each([
+    ['page.html', 'He said &quot;no &amp; &lt;never&#x3E;&#34; to us'],
+    ['chart.svg', 'He said &quot;no &amp; &lt;never&gt;&quot; to us'],
+    ['table.json', JSON.stringify([text]).replaceAll('<', '\\u003c')],
+    ['table.csv', 'a,"He said ""no & <never>"" to us"\r\n'],
+    ['citation.bib', 'note = {He said "no \\& <never>" to us}'],
+    ['funder.txt', text],
+  ])('%s', (name, content) => {
+    expect(asRead(name, content)).toContain(text);
+  });
+});
+
+test.each([
+  ['a text beside a report', 'funder.txt', (secret: string) => secret],
+  ['a citation', 'citation.bib', (secret: string) => `@techreport{x, note = {${secret}}}`],
+  ['a file in an archive', 'report.zip', (secret: string) => zipSync({ 'report/README.md': strToU8(secret) })],
+])('is refused in %s', async (_, name, made) => {
+  const secret = first(snapshot.records.checkIns.map(({ comment }) => comment));
+  const dir = await mkdtemp(join(tmpdir(), 'plumbline-leaks-'));
+  try {
+    const folder = join(dir, own.key, 'editions/2026-Q1/impact');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, name), made('nothing that is private'));
+    await expect(refuseLeaks(dir, extracts, snapshot)).resolves.toBeUndefined();
+    await writeFile(join(folder, name), made(secret));
+    await expect(refuseLeaks(dir, extracts, snapshot)).rejects.toThrow('hold 1 things');
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
 });

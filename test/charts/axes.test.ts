@@ -4,7 +4,7 @@ import { spread } from '../../src/charts/spread.ts';
 import { yAxis } from '../../src/charts/y-axis.ts';
 
 const ticks = (decimals: number, ...values: (number | null)[]) =>
-  yAxis([{ id: 'a', label: 'A', values }], decimals, 5).ticks.map(({ label }) => label);
+  yAxis([{ values }], decimals, 5).ticks.map(({ label }) => label);
 
 describe('yAxis', () => {
   it('has round ticks from zero with thin separators', () => {
@@ -24,7 +24,7 @@ describe('yAxis', () => {
     const values = fc.array(fc.double({ min: -1e9, max: 1e15, noNaN: true }), { minLength: 1 });
     fc.assert(
       fc.property(values, fc.integer({ min: 0, max: 2 }), (all, decimals) => {
-        const { domain, ticks } = yAxis([{ id: 'a', label: 'A', values: all }], decimals, 5);
+        const { domain, ticks } = yAxis([{ values: all }], decimals, 5);
         const rounding = (domain[1] - domain[0]) * 1e-9;
         expect(domain[0] - rounding).toBeLessThanOrEqual(Math.min(0, ...all));
         expect(domain[1] + rounding).toBeGreaterThanOrEqual(Math.max(0, ...all));

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { renderSvg, summarise, toCsv, toJson } from '../../src/charts/index.ts';
-import { SPECS } from './specs.ts';
+import { chartFiles, renderSvg, toCsv, toJson, type AnyChart } from '../../src/charts/index.ts';
+import { SPECS, summaryOf } from './specs.ts';
 
 const FOLDER = join(import.meta.dirname, 'golden');
 
@@ -25,6 +25,11 @@ const DRAWN = [
   'legend',
   'bars',
   'bars-grouped',
+  'area',
+  'events-and-target',
+  'strip',
+  'timeline',
+  'range',
   'hostile',
 ] as const;
 
@@ -33,8 +38,17 @@ describe('golden files', () => {
     golden(`${name}.svg`, `${renderSvg(SPECS[name]).replaceAll('><', '>\n<')}\n`);
   });
 
-  it('draws for a phone', () => {
-    golden('two-hubs.narrow.svg', `${renderSvg(SPECS['two-hubs'], { variant: 'narrow' }).replaceAll('><', '>\n<')}\n`);
+  it.each(['two-hubs', 'area', 'events-and-target', 'strip', 'timeline', 'range'] as const)(
+    'draws %s for a phone',
+    (name) => {
+      golden(`${name}.narrow.svg`, `${renderSvg(SPECS[name], { variant: 'narrow' }).replaceAll('><', '>\n<')}\n`);
+    },
+  );
+
+  it.each(['events-and-target', 'strip', 'timeline', 'range'] as const)('writes the files of %s in Spanish', (name) => {
+    const spec: AnyChart = { ...SPECS[name], language: 'es', id: name };
+    for (const [file, content] of chartFiles({ ...spec, summary: summaryOf(spec) }))
+      golden(`es.${file}`, file.endsWith('.svg') ? content.replaceAll('><', '>\n<') : content);
   });
 
   it('writes CSV and JSON of a hostile chart', () => {
@@ -43,7 +57,9 @@ describe('golden files', () => {
   });
 
   it('sums up every chart', () => {
-    const sentences = Object.entries(SPECS).map(([name, spec]) => `${name}\n${summarise(spec)}\n`);
+    const sentences = Object.entries<AnyChart>(SPECS).map(
+      ([name, spec]) => `${name}\n${summaryOf(spec)}\n${summaryOf({ ...spec, language: 'es' })}\n`,
+    );
     golden('summaries.txt', sentences.join('\n'));
   });
 });

@@ -1,4 +1,12 @@
-import type { ChartSpec } from '../../src/charts/index.ts';
+import {
+  summarise,
+  summariseRange,
+  summariseTimeline,
+  type AnyChart,
+  type ChartSpec,
+  type RangeSpec,
+  type TimelineSpec,
+} from '../../src/charts/index.ts';
 
 const month = (index: number) => {
   const number = 2024 * 12 + 6 + index;
@@ -32,6 +40,46 @@ const daily = (base: number, shift: number) =>
   days.map((_, i) =>
     i >= 300 && i < 321 ? null : Math.round(base * (1 + 0.4 * Math.sin((i + shift) / 58)) * (i % 7 > 4 ? 0.35 : 1)),
   );
+
+const weeks = Array.from({ length: 104 }, (_, i) => new Date(Date.UTC(2024, 5, 3 + i * 7)).toISOString().slice(0, 10));
+const row = (id: string, label: string, differs: Partial<TimelineSpec['rows'][number]>) => ({
+  id,
+  label,
+  group: '',
+  from: null,
+  to: null,
+  doneOn: null,
+  mark: 'open' as const,
+  status: 'Not started',
+  ...differs,
+});
+
+const { title, summary, notes, source, definition } = chart();
+const described = { title, summary, notes, source, definition };
+
+/** A valid timeline of July 2025 to September 2026, with what differs. */
+export const timeline = (differs: Partial<TimelineSpec> = {}): TimelineSpec => ({
+  ...described,
+  id: 'timeline',
+  kind: 'timeline',
+  from: '2025-07-01',
+  to: '2026-09-30',
+  today: '2026-06-15',
+  rows: [],
+  ...differs,
+});
+
+export const range = (differs: Partial<RangeSpec> = {}): RangeSpec => ({
+  ...described,
+  id: 'range',
+  kind: 'range',
+  unit: 'FTE days',
+  decimals: 1,
+  rows: [],
+  ...differs,
+});
+
+const WORKSHOPS = ['2024-08-01', '2024-09-14', '2024-10-02', '2025-03-03', '2025-03-09', '2025-11-30', '2026-01-10'];
 
 /** One chart for each thing a drawing must get right; golden files and screenshots are made of them. */
 export const SPECS = {
@@ -140,4 +188,105 @@ export const SPECS = {
       ),
     ],
   }),
-} satisfies Record<string, ChartSpec>;
+  area: chart({
+    id: 'area',
+    kind: 'area',
+    title: 'Storage grew',
+    unit: 'GB',
+    series: ['Research', 'Teaching', 'Shared'].map((label, k) =>
+      series(
+        label.toLowerCase(),
+        label,
+        users.map((_, i) => (i === 18 || (k === 1 && (i < 5 || i === 12)) ? null : 50 + i * (k + 2) + k * 20)),
+      ),
+    ),
+    events: [
+      { day: '2024-09-14', label: 'Workshop' },
+      { day: '2025-03-03', label: 'Hub opened' },
+      { day: '2031-01-01', label: 'Not yet' },
+    ],
+  }),
+  'events-and-target': chart({
+    id: 'events-and-target',
+    title: 'Many events, one limit',
+    series: [
+      series('north', 'North hub', hole(users, 9)),
+      series(
+        'south',
+        'South hub',
+        users.map((one) => one / 2),
+      ),
+    ],
+    events: WORKSHOPS.map((day, i) => ({ day, label: `Workshop for new people of the institutes, number ${i + 1}` })),
+    target: { label: 'Agreed', value: 190 },
+  }),
+  strip: chart({
+    id: 'strip',
+    kind: 'strip',
+    title: 'Used in most weeks',
+    unit: '',
+    x: { kind: 'week', label: 'Week', values: weeks },
+    series: ['Research hub', 'Teaching hub of the institute for everything'].map((label, k) =>
+      series(
+        `strip-${k}`,
+        label,
+        weeks.map((_, i) => (i > 40 && i < 46 ? null : (i * (k + 3)) % 7 > 2 ? 1 : 0)),
+      ),
+    ),
+    cells: { filled: 'at least 5 active users', empty: 'fewer' },
+    events: [{ day: '2025-03-05', label: 'Workshop' }],
+  }),
+  timeline: timeline({
+    title: 'Two of seven were delivered',
+    events: [{ day: '2025-09-02', label: 'Hub opened' }],
+    rows: [
+      row('a', 'A hub with single sign-on for all three institutes of the federation, and its documentation', {
+        group: 'Provisioning',
+        from: '2025-07-01',
+        to: '2025-10-01',
+        doneOn: '2025-09-20',
+        mark: 'delivered',
+        status: 'Delivered, 11 days early',
+      }),
+      row('b', 'GPU images', {
+        group: 'Provisioning',
+        to: '2026-01-15',
+        doneOn: '2026-02-20',
+        mark: 'delivered',
+        status: 'Delivered, 36 days late',
+      }),
+      row('c', 'Workshop', {
+        group: 'Training',
+        from: '2026-01-01',
+        to: '2026-05-15',
+        mark: 'late',
+        status: 'Overdue by 31 days',
+      }),
+      row('d', 'Course', {
+        group: 'Training',
+        from: '2026-04-01',
+        to: '2026-06-30',
+        mark: 'due',
+        status: 'Due in 15 days',
+      }),
+      row('e', '=Report', { group: 'Training', to: '2026-09-01' }),
+      row('f', 'Mirror', { group: 'Training', to: '2026-03-01', mark: 'cancelled', status: 'Cancelled' }),
+      row('g', 'No date', { group: 'Training', status: 'No due date is recorded' }),
+    ],
+  }),
+  range: range({
+    title: 'Two of three were honoured',
+    rows: [
+      { id: 'a', label: 'Engineering for the federation of institutes, first phase', value: 42, target: 60, note: '' },
+      { id: 'b', label: 'Training', value: 12.5, target: 10, note: 'agreed' },
+      { id: 'c', label: 'Support', value: null, target: 5, note: 'agreed' },
+      { id: 'd', label: '+Other', value: 3, target: null, note: 'nothing agreed' },
+    ],
+  }),
+} satisfies Record<string, AnyChart>;
+
+/** The computed sentence of a chart of any kind. */
+export function summaryOf(spec: AnyChart): string {
+  if (spec.kind === 'timeline') return summariseTimeline(spec);
+  return spec.kind === 'range' ? summariseRange(spec) : summarise(spec);
+}

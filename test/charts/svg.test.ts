@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderSvg, type ChartSpec } from '../../src/charts/index.ts';
+import { renderSvg, type AnyChart } from '../../src/charts/index.ts';
 import { chart, SPECS } from './specs.ts';
 import { all, parseXml, textOf, type XmlElement } from './xml.ts';
 
 const VARIANTS = ['wide', 'narrow'] as const;
-const draw = (spec: ChartSpec, variant: (typeof VARIANTS)[number] = 'wide') => parseXml(renderSvg(spec, { variant }));
+const draw = (spec: AnyChart, variant: (typeof VARIANTS)[number] = 'wide') => parseXml(renderSvg(spec, { variant }));
 const named = (root: XmlElement, name: string) => all(root).filter((element) => element.name === name);
 const classed = (root: XmlElement, name: string) => all(root).filter(({ attributes }) => attributes['class'] === name);
 const texts = (root: XmlElement) => named(root, 'text').map(textOf);
@@ -82,7 +82,7 @@ describe('renderSvg', () => {
       const ids = all(root).flatMap(({ attributes }) => attributes['id'] ?? []);
       expect(new Set(ids).size).toBe(ids.length);
       expect(root.attributes['role']).toBe('img');
-      const [title, desc] = (root.attributes['aria-labelledby'] ?? '').split(' ');
+      const [title, desc] = ['aria-labelledby', 'aria-describedby'].map((key) => root.attributes[key]);
       expect([named(root, 'title')[0]?.attributes['id'], named(root, 'desc')[0]?.attributes['id']]).toEqual([
         title,
         desc,

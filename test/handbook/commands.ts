@@ -3,7 +3,7 @@ const VERBS = new Set(
   `add adjust agree answer arrange ask associate begin bring build call carry change check choose clear close collect commit
   compare complete confirm copy correct create decide delete end enter explain extend file fill find finish follow forecast
   forward give go have hold insert investigate invite leave let link look mail make mark monitor move name negotiate open
-  paste prepare put read record rename reopen repeat replace report restore say schedule search see send set share show specify
+  paste prepare print publish put read record rename reopen repeat replace report restore say schedule search see send set share show specify
   spend start stop take tell tick track turn verify wait watch weigh work write`.split(/\s+/),
 );
 

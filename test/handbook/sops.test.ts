@@ -17,6 +17,7 @@ const PROCEDURES = [
     (page) => `delivery/${page}`,
   ),
   ...['sixty-day-notice', 'renewal', 'offboarding'].map((page) => `renewals/${page}`),
+  ...['publish-an-edition', 'report-words'].map((page) => `reports/${page}`),
   ...['community-id', 'fix-violations', 'handbook-upkeep'].map((page) => `data/${page}`),
 ];
 const PARTS = ['when', 'who', 'what-you-need', 'steps', 'done-when', 'if-it-goes-wrong'];

@@ -123,6 +123,6 @@ describe('the reports of one community', () => {
   });
 
   it('have file names of ours', () => {
-    for (const [file] of files) expect(file).toMatch(/^(extracts\/_?)?[a-z-]+\.(csv|json)$/);
+    for (const [file] of files) expect(file).toMatch(/^(extracts\/_?)?[a-z0-9-]+\.(csv|json|svg|csv-metadata\.json)$/);
   });
 });

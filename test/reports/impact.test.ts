@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { monthRange } from '../../src/model/index.ts';
 import { impactReport } from '../../src/reports/index.ts';
@@ -22,7 +23,13 @@ describe('people reached', () => {
   it('is the highest daily sample of the 12 months, against that of the 12 before', () => {
     const usage = use((month, day) => (month === '2025-11' && day === 14 ? 246 : month === '2025-05' ? 200 : 100));
     const { headline, reach, figures } = report({ hubs: [hub], usage });
-    expect(reach[0]?.peak).toEqual({ value: 246, before: 200, change: 'up 23 % from 200 in the 12 months before' });
+    expect(reach[0]?.peak).toEqual({
+      value: 246,
+      before: 200,
+      change: 'up 23 % from 200 in the 12 months before',
+      isComparison: true,
+      yearly: null,
+    });
     expect(headline).toBe(
       'Up to 246 people a month used Hub from June 2025 to May 2026, up 23 % from 200 in the 12 months before; no deliverables were delivered.',
     );
@@ -74,6 +81,126 @@ describe('people reached', () => {
       'No agreement ran from June 2025 to May 2026; the number of people reached is not known.',
     );
   });
+});
+
+describe('a quarter', () => {
+  const quarter = { id: '2026-Q1', kind: 'quarter' as const, name: null, from: '2026-01-01', to: '2026-03-31' };
+  const of = (given: Given, language: 'en' | 'es' = 'en') => {
+    const extract = extractOf({ engagements: [engagement], projects: [project], hubs: [hub], ...given }, '2026-04-01');
+    return impactReport({ ...extract, period: quarter, asOf: quarter.to, through: quarter.to, language });
+  };
+  const usage = use((month) => (month >= '2026-01' ? 120 : month >= '2025-10' ? 100 : month.endsWith('-02') ? 90 : 80));
+  const plain = (text: string | undefined) => text?.replace(/[\u00a0\u202f]/g, ' ');
+
+  it('is compared with the three months before and with the same months a year before', () => {
+    const { headline, reach, figures, tables, against } = of({ usage });
+    expect(plain(headline)).toBe(
+      'Up to 120 people a month used Hub from January 2026 to March 2026, up 20 % from 100 in the 3 months before; no deliverables were delivered.',
+    );
+    expect(reach[0]?.peak).toMatchObject({ value: 120, before: 100, yearly: { before: 90 } });
+    expect(plain(figures[0]?.note)).toBe(
+      'Up 20 % from 100 in the 3 months before; up 33 % from 90 in the same months a year before',
+    );
+    expect(against).toEqual({ before: 'in the 3 months before', yearBefore: 'in the same months a year before' });
+    expect(tables[0]?.rows[0]?.slice(0, 6).map((cell) => (typeof cell === 'string' ? plain(cell) : cell))).toEqual([
+      ...['Hub', 120, 100, 'up 20 % from 100 in the 3 months before'],
+      ...[90, 'up 33 % from 90 in the same months a year before'],
+    ]);
+    expect(tables[0]?.columns).toHaveLength(tables[0]?.rows[0]?.length ?? 0);
+  });
+
+  it('counts what was delivered within its days', () => {
+    const deliverables = ['2025-03-31', '2025-12-31', '2026-01-01', '2026-03-31', '2026-04-01'].map(
+      (deliveredOn, i) => ({
+        ...{ id: `recD${i}`, projectIds: ['recP'], status: 'Delivered' as const, deliveredOn },
+      }),
+    );
+    const { figures, delivered } = of({ deliverables });
+    expect(delivered.map(({ deliveredOn }) => deliveredOn)).toEqual(['2026-03-31', '2026-01-01']);
+    expect(figures.at(-1)).toMatchObject({
+      raw: 2,
+      note: '1 in the 3 months before; 1 in the same period a year before',
+    });
+  });
+
+  it('says which months of the other year have no data', () => {
+    const { reach } = of({ usage: use((month) => (month === '2025-02' ? null : 100)) });
+    expect(reach[0]?.peak).toMatchObject({
+      change: 'the same as in the 3 months before',
+      yearly: { change: 'no comparison: data for 2 of 3 months of the year before' },
+    });
+  });
+
+  it('reads in Spanish', () => {
+    const { headline, figures } = of({ usage }, 'es');
+    expect(plain(headline)).toBe(
+      'Hasta 120 personas al mes usaron Hub de enero de 2026 a marzo de 2026 (sube un 20 % respecto a 100 en los 3 meses anteriores); no se entregó ningún entregable.',
+    );
+    expect(plain(figures[0]?.note)).toBe(
+      'Sube un 20 % respecto a 100 en los 3 meses anteriores; sube un 33 % respecto a 90 en los mismos meses del año anterior',
+    );
+  });
+
+  it('says that no whole month is over where none is', () => {
+    const extract = extractOf({ hubs: [hub], usage });
+    const days = {
+      id: 'agreement-2026-05-10',
+      kind: 'agreement' as const,
+      name: null,
+      from: '2026-05-10',
+      to: '2026-06-10',
+    };
+    const { reach, absent, figures } = impactReport({ ...extract, period: days, asOf: days.to, through: days.to });
+    expect(reach).toEqual([]);
+    expect(absent).toEqual(['The number of people reached is not known yet: no whole month of the period is over.']);
+    expect(figures.map(({ id }) => id)).toEqual(['delivered']);
+  });
+});
+
+it('says since when a hub is used, and whether it runs', () => {
+  const closed = { ...hub, id: 'recH2', name: 'Old', namespace: 'old', decommissionedOn: '2025-11-19' };
+  const old = use((month) => (month > '2025-10' ? null : 50), 'old');
+  const fresh = use((month, day) => (month < '2025-09' || (month === '2025-09' && day < 8) ? 0 : 80));
+  expect(
+    report({ hubs: [hub, closed], usage: [...fresh, ...old] }).reach.map(({ name, inUse, state }) => [
+      name,
+      inUse,
+      state,
+    ]),
+  ).toEqual([
+    ['Hub', 'since 8 September 2025', 'Running'],
+    ['Old', 'since 1 June 2024 or earlier', 'Decommissioned on 19 November 2025'],
+  ]);
+});
+
+it('sets results beside the goals, and names what was delivered', () => {
+  const deliverables = [1, 2, 3, 4].map((number) => ({
+    ...{ id: `recD${number}`, name: `Piece ${number}`, projectIds: ['recP'], status: 'Delivered' as const },
+    deliveredOn: `2026-0${number}-01`,
+  }));
+  expect(report({ hubs: [hub], usage: use(() => 100), deliverables }).results).toEqual([
+    'Up to 100 people a month used Hub from June 2025 to May 2026.',
+    '4 deliverables were delivered: Piece 4, Piece 3, Piece 2 and 1 more.',
+    'No score yet: no check-in of the period has one.',
+  ]);
+});
+
+it('never reaches a negative number of people, and its change agrees with its numbers', () => {
+  const counts = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 24, maxLength: 24 });
+  fc.assert(
+    fc.property(counts, (values) => {
+      const { reach } = report({ hubs: [hub], usage: use((month) => values[MONTHS.indexOf(month)] ?? 0) });
+      const { value, before, change } = reach[0]?.peak ?? { value: null, before: null, change: '' };
+      expect(value).toBe(Math.max(...values.slice(12)));
+      expect(before).toBe(Math.max(...values.slice(0, 12)));
+      const way = (value ?? 0) > (before ?? 0) ? 'up' : (value ?? 0) < (before ?? 0) ? 'down' : 'the same';
+      expect(change.startsWith(way)).toBe(true);
+      const [, percent] = /^(?:up|down) (\d+) %/.exec(change) ?? [];
+      if (percent !== undefined)
+        expect(Number(percent)).toBeCloseTo((Math.abs((value ?? 0) - (before ?? 0)) / (before ?? 1)) * 100, -0.5);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 it('says of how many hubs it is the busiest, and how many have no data', () => {

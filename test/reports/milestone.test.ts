@@ -45,18 +45,18 @@ describe('the headline', () => {
       'Both deliverables due by 15 June 2026 were delivered, both on time.',
     ],
     [
-      'due today is due',
+      'due on the as-of date and delivered is due',
       [done('2026-06-15', '2026-06-15'), open('2026-06-14')],
       '1 of 2 deliverables due by 15 June 2026 was delivered, on time.',
     ],
     [
-      'what is open and due today is not held against anyone yet',
+      'what is open and due on the as-of date is not held against anyone yet',
       [done('2026-06-15', '2026-06-15'), open('2026-06-15')],
-      'The one deliverable due by 15 June 2026 was delivered on time; 1 more is due today.',
+      'The one deliverable due by 15 June 2026 was delivered on time; 1 more falls due on that day.',
     ],
-    ['only one, due today', [open('2026-06-15')], 'The one deliverable is due today, 15 June 2026.'],
+    ['only one, due on the as-of date', [open('2026-06-15')], 'The one deliverable is due on 15 June 2026.'],
     [
-      'nothing due before today',
+      'nothing due before the as-of date',
       [open('2026-06-15'), open('2026-08-01')],
       'Neither of the 2 deliverables was due before 15 June 2026; the first is due on 15 June 2026.',
     ],
@@ -155,7 +155,7 @@ describe('the headline', () => {
     });
     expect(report([], { start: '2025-06-16', end: '2026-06-15' }).section.agreement).toMatchObject({
       state: 'current',
-      standing: 'Ends today',
+      standing: 'Ends on 15 June 2026',
     });
     expect(report([cancelled], { ...term, status: 'Cancelled' }).headline).toBe(
       'This agreement was cancelled. The one deliverable of this agreement was cancelled.',
@@ -192,7 +192,7 @@ describe('the commitments', () => {
       ['Delivered', '3 days early', 'delivered'],
       ['Delivered late', '48 days late', 'delivered'],
       ['Overdue', '153 days overdue', 'late'],
-      ['In progress', 'due today', 'open'],
+      ['In progress', 'due on 15 June 2026', 'open'],
       ['In progress', 'due in 30 days', 'open'],
       ['Cancelled', '', 'cancelled'],
       ['Status not recorded', 'due in 78 days', 'open'],
@@ -208,7 +208,7 @@ describe('the commitments', () => {
       done('2026-07-01', '2026-06-01'),
       { ...cancelled, dueOn: '2026-07-01' },
     ];
-    expect(report(work).section.next.map(({ dueOn }) => dueOn)).toEqual(['2026-06-14', '2026-09-13']);
+    expect(report(work).section.next?.items.map(({ dueOn }) => dueOn)).toEqual(['2026-06-14', '2026-09-13']);
   });
 
   it('show evidence that is public, as a link only when it is an https address', () => {
@@ -254,7 +254,7 @@ describe('work that was cancelled with what it belongs to', () => {
       }),
     );
     const [section] = sections;
-    return { words: section?.commitments.map(({ status }) => status), next: section?.next.length };
+    return { words: section?.commitments.map(({ status }) => status), next: section?.next?.items.length ?? 0 };
   };
 
   it.each([
@@ -287,7 +287,7 @@ it('gives no percentage of what nobody dated, and the due date of today as the n
   expect(notes([done('2026-01-01', null), done('2026-01-01', null), open('2026-06-15')]).slice(0, 3)).toEqual([
     '100 %',
     '2 without a delivery date',
-    'Piece 2, today',
+    'on the as-of date: Piece 2',
   ]);
   expect(notes([done('2026-01-01', null), done('2026-01-01', '2026-01-01')])[1]).toBe(
     '50 %; 1 without a delivery date',
@@ -306,7 +306,7 @@ it('counts its figures from the commitments of that agreement', () => {
   expect(figures.map(({ id, value, note }) => [id, value, note])).toEqual([
     ['delivered', '2 of 3', '67 %'],
     ['on-time', '1 of 2', '50 %'],
-    ['next-due', '1 Jul 2026', 'Piece 3, in 16 days'],
+    ['next-due', '1 Jul 2026', 'in 16 days: Piece 3'],
     ['cancelled', '1', 'of 6 deliverables recorded'],
   ]);
 });

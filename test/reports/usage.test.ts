@@ -11,7 +11,7 @@ const report = (given: Given, settings = config, manifest = {}) =>
   plain(usageReport(extractOf(given, ASOF, settings, manifest)));
 const chart = (given: Given, id: string, settings = config) => {
   const found = report(given, settings).charts.find((one) => one.id === id);
-  if (!found) throw new Error(`There is no chart ${id}.`);
+  if (!found || found.kind === 'range') throw new Error(`There is no chart ${id}.`);
   return found;
 };
 /** 24 months of one hub; `at` gives a day's monthly active users. */
@@ -21,7 +21,7 @@ const use = (at: (month: string, day: number) => number | null, namespace = 'ns'
 describe('monthly values', () => {
   it('are the last sample of the month for MAU and WAU, and the mean of the days for DAU', () => {
     const usage = use((month, day) => (month === '2026-05' ? 100 + day * 10 : 100));
-    const [mau, wau, dau] = report({ hubs: [hub], usage }).charts;
+    const [mau, , wau, dau] = report({ hubs: [hub], usage }).monthly;
     expect([mau, wau, dau].map((one) => one?.series[0]?.values.at(-1))).toEqual([410, 205, expect.closeTo(52, 5)]);
     expect(mau?.x.values).toEqual(MONTHS);
     expect(mau?.title).toBe('Monthly active users: 410 in May 2026, up 310 % in a year');
@@ -70,14 +70,14 @@ describe('monthly values', () => {
     expect(notes).toContain('Hub: 3 samples that are no counts of people are left out.');
   });
 
-  it('have one series a hub, and are never added up', () => {
+  it('have one series a hub, and are added up only where it is called a sum over hubs', () => {
     const hubs = [hub, { ...hub, id: 'recH2', name: 'Second', namespace: 'ns2' }];
     const usage = [
       ...use((month) => (month < '2025-06' ? 80 : 105)),
       ...use((month) => (month < '2025-06' ? 300 : 200), 'ns2'),
     ];
     const result = report({ hubs, usage });
-    expect(result.charts[0]?.series.map(({ label, values }) => [label, values.at(-1)])).toEqual([
+    expect(result.monthly[0]?.series.map(({ label, values }) => [label, values.at(-1)])).toEqual([
       ['Hub', 105],
       ['Second', 200],
     ]);
@@ -87,7 +87,12 @@ describe('monthly values', () => {
     expect(result.headline).toBe(
       '200 people used Second, the busiest of 2 hubs, in the 30 days to 31 May 2026, down 33 % from 300 a year before.',
     );
-    expect(JSON.stringify(result)).not.toMatch(/\b(305|380)\b/);
+    const { figures, monthly, ...others } = result;
+    expect(figures.find(({ raw }) => raw === 305)?.label).toBe('Sum over 2 hubs, May 2026');
+    expect(monthly.filter((one) => /\b(305|380)\b/.test(JSON.stringify(one))).map(({ id }) => id)).toEqual([
+      'sum-over-hubs',
+    ]);
+    expect(JSON.stringify({ ...others, charts: result.trends })).not.toMatch(/\b(305|380)\b/);
   });
 });
 
@@ -182,7 +187,7 @@ describe('without usage', () => {
   it('one day of usage is one point, dated', () => {
     const result = report({ hubs: [hub], usage: [usageMonth('ns', '2026-05', (day) => (day === 3 ? 12 : null))] });
     expect(result.headline).toBe('12 people used Hub in the 30 days to 3 May 2026.');
-    expect(result.charts[0]?.series[0]?.values.filter((value) => value !== null)).toEqual([12]);
+    expect(result.monthly[0]?.series[0]?.values.filter((value) => value !== null)).toEqual([12]);
     expect(result.charts[0]?.summary).toContain('no data for 23 of 24 months');
   });
 });
@@ -196,6 +201,7 @@ describe('cloud cost', () => {
     const result = report({ hubs: [hub], costs: costs(MONTHS, () => ({ minor: 100, currency: 'USD' })) });
     expect(result.cost).toEqual({
       charts: [],
+      alert: [],
       absent: 'Cloud cost is not part of this report, because no agreement passes it through.',
     });
     expect(JSON.stringify(result.provenance)).not.toContain('cost');
@@ -229,7 +235,8 @@ describe('cloud cost', () => {
       costs: costs(MONTHS.slice(0, 3), (i) => ({ minor: 500, currency: ['JPY', 'USD', null][i] ?? null })),
     };
     const { charts } = report(given, settings).cost;
-    expect(charts.map(({ id, series }) => [id, series[0]?.values.find((value) => value !== null)])).toEqual([
+    const costs24 = charts.filter((one) => one.kind !== 'range');
+    expect(costs24.map(({ id, series }) => [id, series[0]?.values.find((value) => value !== null)])).toEqual([
       ['cloud-cost-unknown', 5],
       ['cloud-cost-jpy', 500],
       ['cloud-cost-usd', 5],

@@ -65,7 +65,11 @@ describe('style sheets', () => {
 
   it('takes colours from tokens only', () => {
     for (const file of sheets.filter((name) => name !== 'tokens.css')) {
-      expect(css(file).match(/#[0-9a-f]{3,8}\b|rgba?\(/gi), file).toBeNull();
+      // The margins of paper know no custom property: they repeat a token's value.
+      const rest = css(file).replace(/@(?:top|bottom)-\w+ \{[^}]*\}/g, (box) =>
+        Object.values(THEMES.light).reduce((text, value) => text.replaceAll(value, ''), box),
+      );
+      expect(rest.match(/#[0-9a-f]{3,8}\b|rgba?\(/gi), file).toBeNull();
     }
   });
 

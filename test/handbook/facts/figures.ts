@@ -58,12 +58,7 @@ export const FIGURES = [
     'data/measures#milestone-report',
     /On time of those delivered Those of them whose delivered date is the due date or earlier/,
   ),
-  fact(
-    '5',
-    'FTE delivered',
-    'data/measures#measures-without-a-page-yet',
-    /FTE delivered ÷ FTE committed, in proportion/,
-  ),
+  fact('5', 'FTE delivered', 'data/measures#milestone-report', /FTE delivered ÷ FTE committed, in proportion/),
   fact(
     '5',
     'satisfaction',

@@ -1,5 +1,4 @@
-import type { APIRoute } from 'astro';
-import { filePaths, fileResponse } from '../../../../data.ts';
+import { filePaths, fileRoute } from '../../../../data.ts';
 
 export const getStaticPaths = () => filePaths('usage');
-export const GET: APIRoute<{ body: string }> = ({ params, props }) => fileResponse(params.file ?? '', props.body);
+export const GET = fileRoute('usage');

@@ -1,0 +1,62 @@
+/** The files of a report: the menu of downloads, and README.txt of the archive. */
+export const files = {
+  download: 'Download',
+  asPdf: 'PDF',
+  asJson: 'JSON',
+  asZip: 'Everything (zip)',
+  cite: 'How to cite',
+  /** Before the links to the files of one table. */
+  tableAs: (title: string): string => `${title} as`,
+  /** For readers who hear a link alone: ` of Commitments`. */
+  ofTable: (title: string): string => ` of ${title}`,
+  /** In the margins of a printed page. */
+  pageOf: { before: 'Page ', between: ' of ' },
+  parts: {
+    goals: 'What the community wants to achieve',
+    results: 'Results',
+    narrative: 'The story of the period',
+    people: 'People reached',
+    quotes: "In members' words",
+    satisfaction: 'Satisfaction',
+    limits: 'What the figures cannot say',
+    agreement: 'Agreement and renewal',
+    use: 'Active users',
+    cost: 'Cloud cost',
+  },
+  readme: {
+    title: (report: string, community: string): string => `${report} report of ${community}`,
+    period: 'Period',
+    asOf: 'As of',
+    data: 'Data',
+    dataOf: (pulled: string, snapshot: string): string => `pulled ${pulled}, snapshot ${snapshot}`,
+    invented: 'The data are an invented sample: nothing in them is real.',
+    edition: 'Edition',
+    publishedOn: (day: string): string => `published on ${day}; it does not change any more`,
+    rolling: 'latest; the figures change with the next pull',
+    headings: {
+      files: 'Files',
+      figures: 'Figures and definitions',
+      method: 'Method',
+      quality: 'Data quality',
+      sources: 'Where the data come from',
+      terms: 'Use and acknowledgement',
+      contact: 'Questions and corrections',
+    },
+    kinds: {
+      json: 'the whole report as one object',
+      schema: 'JSON Schema (2020-12) of report.json',
+      readme: 'this text',
+      csv: 'values; UTF-8, comma-separated, the first line names the columns and units',
+      metadata: 'columns, units and source of the CSV file (W3C CSV on the Web)',
+      data: 'the same values with notes and source',
+      svg: 'drawing',
+      png: 'picture',
+      other: 'text',
+    },
+    missing: 'An empty cell, or null, is a value that is not known. It is not zero.',
+    formulas: 'A text that a spreadsheet would take for a formula begins with an apostrophe.',
+    definition: (id: string, version: number): string => `Definition ${id}, version ${version}`,
+    acknowledgement: (organisation: string): string =>
+      `Please name ${organisation} as the source, with the period and the date above.`,
+  },
+};
