@@ -12,6 +12,7 @@ import { dataFolder, list, loadConfig, oneOf, parseCommand, run, spread, type Io
 import { countsOf, refuseUnbound, sourceOf, type Bindings } from '../src/handbook/index.ts';
 import { RULES, type CheckResult } from '../src/invariants/index.ts';
 import { EXIT, PlumblineError, type ExitCode } from '../src/model/index.ts';
+import { accentOf, type CommunityExtract } from '../src/reports/index.ts';
 import { asOfDate, readSnapshot } from '../src/snapshot/index.ts';
 import { untilRendered, type Compiled } from './build/retry.ts';
 import { handbookSummary } from './build/summary.ts';
@@ -85,7 +86,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     if (sites.includes('communities')) refusePrivate(told.check, only);
     const communities = await communityInputs({ root, config, check: told.check, editions, asOf, snapshot });
     tellNotCompared(communities, (line) => io.err(line));
-    const { built } = await buildSites({
+    const { built, prepared } = await buildSites({
       root,
       dist: options.out === '' ? '' : resolve(root, options.out),
       handbook: places.handbook,
@@ -103,6 +104,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
       pdf: options.pdf ? paper : null,
       log: options.verbose ? (line) => io.err(`${line}\n`) : () => {},
     });
+    if (sites.includes('communities')) tellAccents(prepared.extracts, (line) => io.err(line));
     return { built, bindings, words };
   };
   const { built, bindings, words } = await untilRendered(
@@ -124,6 +126,13 @@ function tellNotCompared({ editions }: CommunityInputs, say: (line: string) => v
   say(
     `${open} of ${editions.length} editions could not be compared with the data in whole: \`npm run publish -- --corrections\` names them.\n`,
   );
+}
+
+function tellAccents(extracts: readonly CommunityExtract[], say: (line: string) => void): void {
+  for (const extract of extracts.filter((one) => accentOf(one).fallback))
+    say(
+      `The accent colour of ${extract.communityId} has too little contrast on the page and was passed over: choose another one in plumbline.config.ts.\n`,
+    );
 }
 
 const countsSentence = (bindings: Bindings): string => {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -52,6 +52,32 @@ test('the data of a night is there in the next one, in a clone of its own', () =
   const files = git(remote, 'ls-tree', '-r', '--name-only', 'plumbline-data').trim().split('\n');
   expect(files).toEqual(['history/usage/2026-05.json', 'history/usage/2026-06.json', 'live/manifest.json']);
   expect(git(next, 'status', '--short') + git(next, 'branch', '--list', 'new-*')).toBe('');
+});
+
+test('corrections of editions that a night found come back, and a longer list is not put back to a shorter one', () => {
+  const clone = (name: string) => {
+    git(work, 'clone', '-q', '--depth=1', '-b', 'main', `file://${join(work, 'remote.git')}`, name);
+    return join(work, name);
+  };
+  const file = (night: string, id: string) => join(night, 'data/editions/2026-Q1', id, 'corrections.json');
+  const edition = (night: string, id: string, corrections?: string) => {
+    mkdirSync(join(night, 'data/editions/2026-Q1', id), { recursive: true });
+    if (corrections !== undefined) writeFileSync(file(night, id), corrections);
+  };
+  const night = clone('found');
+  expect(run(night, 'restore').status).toBe(0);
+  edition(night, 'lumen', '[1, 2]\n');
+  edition(night, 'alpha', '[1]\n');
+  edition(night, 'gone', '[1]\n');
+  expect(run(night, 'save').status).toBe(0);
+
+  const next = clone('after');
+  edition(next, 'lumen');
+  edition(next, 'alpha', '[1, 2, 3]\n');
+  expect(run(next, 'restore').status).toBe(0);
+  expect(readFileSync(file(next, 'lumen'), 'utf8')).toBe('[1, 2]\n');
+  expect(readFileSync(file(next, 'alpha'), 'utf8')).toBe('[1, 2, 3]\n');
+  expect(existsSync(file(next, 'gone'))).toBe(false);
 });
 
 test('a remote that cannot be asked is no first night', () => {
