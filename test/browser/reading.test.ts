@@ -88,7 +88,9 @@ describe('a long page', () => {
     const { page, close } = await open(browser, url, 'team/handbook/sales/pipeline/', wide);
     for (const term of await page.locator('.sl-markdown-content .term').all()) {
       await term.locator('> a').focus();
-      const shown = await term.locator('.term-tip').evaluate((tip) => {
+      const shown = await term.locator('.term-tip').evaluate(async (tip) => {
+        // The browser settles the side on which an anchored box stands with the next frame.
+        await new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)));
         const { left, top, right, height } = tip.getBoundingClientRect();
         const isOnTop = (x: number) => tip.contains(document.elementFromPoint(x, top + height / 2));
         return isOnTop(left + 4) && isOnTop(right - 4);
