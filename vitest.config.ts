@@ -14,14 +14,13 @@ export default defineConfig({
     unstubEnvs: true,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/!(browser|sites)/**/*.test.ts'] } },
-      // After the rest and one file at a time: each builds whole sites or drives a browser, on two cores.
+      // After the rest, whose timings they would disturb: each builds whole sites or drives a browser.
       {
         extends: true,
         test: {
           name: 'sites',
           include: ['test/{browser,sites}/**/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },
