@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /*
  * The raw records in SQL. What stands in this folder recomputes the reports from them: no code of the reports, of the
@@ -59,8 +59,25 @@ export function open(records: Raw): Db {
     for (const record of rows) insert.run(JSON.stringify(record));
   }
   db.exec(VIEWS);
-  const all = (sql: string, ...values: Cell[]) => db.prepare(sql).all(...values) as Row[];
+  const known = new Map<string, (values: Cell[]) => Row[]>();
+  const all = (sql: string, ...values: Cell[]) => {
+    const ask = known.get(sql) ?? asker(db.prepare(sql));
+    known.set(sql, ask);
+    return ask(values);
+  };
   return { all, one: (sql, ...values) => all(sql, ...values)[0] ?? {} };
+}
+
+/** Asks each question once: the records do not change, and many reports ask the same. */
+function asker(statement: StatementSync): (values: Cell[]) => Row[] {
+  const answers = new Map<string, Row[]>();
+  return (values) => {
+    const question = JSON.stringify(values);
+    const answer = answers.get(question) ?? (statement.all(...values) as Row[]);
+    answers.set(question, answer);
+    // A list of its own for each who asks, of rows that nobody may change.
+    return answer.map((row) => Object.freeze(row));
+  };
 }
 
 /** A record whose links lead to two communities, or to none, is of none; use of a namespace of two communities is of neither. */
