@@ -79,11 +79,21 @@ function setField(
   const fields = Object.entries(shape).filter(([name]) => !LEFT.test(name));
   const [name, schema] = fields[field % Math.max(1, fields.length)] ?? [];
   if (name === undefined || schema === undefined) return;
-  const pool = (special(name, record) ?? poolOf(name, records, value, region)).filter(
-    (item) => schema.safeParse(item).success,
-  );
+  const pool = (special(name, record) ?? poolOf(name, records, value, region)).filter((item) => takes(schema, item));
   // Every fourth value is the first of them, which is most often none.
   if (pool.length > 0) record[name] = pool[value % 4 === 0 ? 0 : value % pool.length];
+}
+
+const taken = new WeakMap<z.ZodType, Map<unknown, boolean>>();
+
+/** Whether a schema takes a value; of plain ones, which come again and again, it is asked once. */
+function takes(schema: z.ZodType, item: unknown): boolean {
+  if (typeof item === 'object' && item !== null) return schema.safeParse(item).success;
+  const known = taken.get(schema) ?? new Map<unknown, boolean>();
+  taken.set(schema, known);
+  const answer = known.get(item) ?? schema.safeParse(item).success;
+  known.set(item, answer);
+  return answer;
 }
 
 const dollars = (minor: number) => ({ minor, currency: 'USD' });

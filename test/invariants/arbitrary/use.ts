@@ -35,11 +35,11 @@ export function addUse(records: Records, communityId: string, start: Day, end: D
   for (const month of monthRange(from, monthOf(last))) {
     const id = `${communityId}/${month}`;
     if (records.usage.some((known) => known.id === id)) continue;
-    const daily = (users: number) =>
-      Array.from({ length: daysInMonth(month) }, (_, place) => {
-        const day = addDays(firstDayOf(month), place);
-        return start <= day && day <= last ? users : null;
-      });
+    const within = Array.from({ length: daysInMonth(month) }, (_, place) => {
+      const day = addDays(firstDayOf(month), place);
+      return start <= day && day <= last;
+    });
+    const daily = (users: number) => within.map((is) => (is ? users : null));
     records.usage.push({ id, namespace: communityId, month, dau: daily(6), wau: daily(8), mau: daily(11) });
     if (lastDayOf(month) >= AS_OF) continue;
     records.costs.push({ id, communityId, month, amount: { minor: 6_000, currency: 'USD' } });
