@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { it } from 'vitest';
 
-/** How often a property is tried. `npm run fuzz` sets these; without it every run of the tests tries the same portfolios: see test/seed.ts. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
+/** How often a property is tried in an ordinary run: enough for every rule to fail and to pass, which properties.test.ts proves. */
+export const TRIES = 500;
+
+/** `npm run fuzz` sets these; without it every run of the tests tries the same portfolios: see test/seed.ts. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? TRIES);
 const { FUZZ_SEED, FUZZ_PATH } = process.env;
 
 /**
@@ -10,10 +13,10 @@ const { FUZZ_SEED, FUZZ_PATH } = process.env;
  * same portfolio again.
  * @param tries tries in an ordinary run, where another number than the usual one is worth its time
  */
-export function holds<T>(name: string, made: fc.Arbitrary<T>, law: (value: T) => void, tries = 1000): void {
+export function holds<T>(name: string, made: fc.Arbitrary<T>, law: (value: T) => void, tries = TRIES): void {
   it(name, () => {
     const result = fc.check(fc.property(made, law), {
-      numRuns: Math.ceil((RUNS * tries) / 1000),
+      numRuns: Math.ceil((RUNS * tries) / TRIES),
       ...(FUZZ_SEED !== undefined && { seed: Number(FUZZ_SEED) }),
       ...(FUZZ_PATH !== undefined && { path: FUZZ_PATH, endOnFailure: true }),
     });
