@@ -9,6 +9,8 @@ interface LineMistake {
 /** The section of the report is h2; a story's own headings come below it. */
 const TOP = 3;
 const LOWEST = 6;
+/** Levels of a story. */
+const DEEPEST = 50;
 
 /**
  * A story in Markdown as HTML that can be frozen: it holds words, lists, tables and links, and nothing that runs, is drawn
@@ -26,6 +28,8 @@ export function narrativeHtml(source: string, title: string | null): { html: str
       mistakes: [{ line: Number(line), why: `expected Markdown without HTML, found a mistake (${why})` }],
     };
   }
+  const deep = tooDeep(root);
+  if (deep !== null) return { html: '', mistakes: [deep] };
   const mistakes = mistakesIn(root);
   if (mistakes.length > 0) return { html: '', mistakes };
   const depths = flatten(root).flatMap(({ type, depth }) => (type === 'heading' ? (depth ?? 1) : []));
@@ -36,6 +40,21 @@ export function narrativeHtml(source: string, title: string | null): { html: str
   );
   const heading = title === null ? '' : `<h${TOP} dir="auto">${escaped(title)}</h${TOP}>`;
   return { html: heading + children(root, { levels: levels.values() }), mistakes };
+}
+
+/** What lies deeper than anybody writes. It is looked for without recursion, whose reach differs from run to run. */
+function tooDeep(root: MarkdownNode): LineMistake | null {
+  let level = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    const [first] = level;
+    if (depth > DEEPEST && first)
+      return {
+        line: first.line,
+        why: `expected Markdown of at most ${DEEPEST} levels, found more`,
+      };
+    level = level.flatMap(({ children: own = [] }) => own);
+  }
+  return null;
 }
 
 /** Headings that go down one level at a time. */
