@@ -14,7 +14,7 @@ vi.mock('../../scripts/build.ts', () => ({ main: build }));
 let dir: string;
 const worlds: World[] = [];
 beforeEach(async () => {
-  build.mockResolvedValue(EXIT.ok);
+  build.mockReset().mockResolvedValue(EXIT.ok);
   dir = await mkdtemp(join(tmpdir(), 'plumbline-nightly-'));
 });
 afterEach(async () => {
@@ -121,4 +121,12 @@ test('elsewhere a night shows names unless it is told not to, and writes the fil
   await expect(main(['--redact', '--no-redact'], { out: () => {}, err: () => {} })).rejects.toThrow(
     'exclude each other',
   );
+});
+
+test('the night of the sample ends well whatever the check finds, unless it is told to fail', async () => {
+  const nightOfSample = (...more: string[]) => main(more, { out: () => {}, err: () => {} });
+  for (const name of ['HUBSPOT_ACCESS_TOKEN', 'AIRTABLE_TOKEN']) vi.stubEnv(name, '');
+  expect(await nightOfSample()).toBe(EXIT.ok);
+  expect(await nightOfSample('--fail-on', 'error')).toBe(EXIT.findings);
+  expect(build).toHaveBeenCalledTimes(2);
 });
