@@ -5,7 +5,8 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Runs one of our commands to its end. No credential of the machine reaches it. */
 export function command(script: string, args: string[], env: Record<string, string> = {}) {
-  const own = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...env };
+  const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
+  const own = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...env };
   const options = { cwd: ROOT, maxBuffer: 1 << 28, env: own };
   return new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
     const child = execFile(process.execPath, [join(ROOT, 'scripts', script), ...args], options, (_, stdout, stderr) => {
