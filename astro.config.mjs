@@ -6,6 +6,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import plumbline from './plumbline.config.ts';
 import { readConfig } from './src/model/config.ts';
+import { PARTS } from './src/reports/index.ts';
 import { assetsInDevelopment } from './src/team/assets-in-development.ts';
 import { handbookSidebar } from './src/team/sidebar.ts';
 import { mustParagraphs } from './src/team/must.ts';
@@ -50,9 +51,7 @@ const team = starlight({
   // Asides and heading links also in pages that do not stand below srcDir.
   markdown: { processedDirs: [process.env.PLUMBLINE_HANDBOOK ?? at('./content/handbook')] },
   sidebar: [
-    { label: 'Home', link: '/' },
-    { label: 'Checks', link: '/checks/' },
-    { label: 'Communities', link: '/communities/' },
+    { label: 'Workspace', items: PARTS.map(({ label, path }) => ({ label, link: `/${path}` })) },
     ...handbookSidebar(site === 'team' ? data : undefined),
     { label: 'Glossary', link: '/glossary/' },
     { label: 'Who does what', link: '/who-does-what/' },

@@ -3,7 +3,7 @@ import { dataFolder, loadConfig, oneOf, parseCommand, run, type Io } from '../sr
 import { explain, FAIL_ON } from '../src/findings/index.ts';
 import { ruleById, type CheckOptions } from '../src/invariants/index.ts';
 import { EXIT, PlumblineError, type ExitCode, type Manifest, type Snapshot } from '../src/model/index.ts';
-import { asOfDate, readSnapshot, writeFindings } from '../src/snapshot/index.ts';
+import { advanceJournal, asOfDate, readSnapshot, writeFindings, writeJournal } from '../src/snapshot/index.ts';
 import { filterOf } from './check/filter.ts';
 import { putCoverage } from './check/coverage.ts';
 import { alone, historyOf, historyPlace } from './check/history.ts';
@@ -69,7 +69,12 @@ export async function main(argv: string[], io: Io, onResult?: (render: Render) =
     if (options.coverage !== undefined) await putCoverage(options.coverage, judged.coverage(), io);
     await onResult?.(render);
     // Last: what was not shown has not happened yet.
-    if (kept && next) await writeFindings(kept.dir, next);
+    // The journal goes first: where the findings then fail, the next check says again what happened to them.
+    if (kept && next) {
+      const { summary, findings } = result;
+      await writeJournal(kept.dir, advanceJournal(kept.journal, { snapshot, summary, findings, asOf }));
+      await writeFindings(kept.dir, next);
+    }
     if (verdict.note) io.err(`${verdict.note}\n`);
     return verdict.exitCode;
   });

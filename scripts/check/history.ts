@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { findingHistory, NO_HISTORY, type FindingHistory } from '../../src/invariants/index.ts';
-import { PlumblineError, type Day, type Manifest } from '../../src/model/index.ts';
-import { findingsBeside, FINDINGS_FILE, lockSnapshot, openFindings } from '../../src/snapshot/index.ts';
+import { PlumblineError, type Day, type Journal, type Manifest } from '../../src/model/index.ts';
+import { findingsBeside, FINDINGS_FILE, lockSnapshot, openFindings, openJournal } from '../../src/snapshot/index.ts';
 
 export interface HistoryOptions {
   /** What --history names. */
@@ -14,6 +14,8 @@ export interface HistoryOptions {
 export interface Kept {
   dir: string;
   history: FindingHistory;
+  /** What was noted night by night; null before the first night. */
+  journal: Journal | null;
 }
 
 interface Dated {
@@ -64,7 +66,12 @@ export async function historyOf(
     say(`The history in ${dir} is of ${history.asOf}, later than this check: it takes no part.`);
     return null;
   }
-  return { dir, history };
+  const journal = await openJournal(dir);
+  if (journal === null && history.asOf !== null)
+    say(
+      `There is no journal beside the history in ${dir}: what deals and deliverables go through is noted from now on.`,
+    );
+  return { dir, history, journal };
 }
 
 /**

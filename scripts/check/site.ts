@@ -1,6 +1,7 @@
 import { withDay, type CheckOptions, type CheckResult, type Coverage, type Life } from '../../src/invariants/index.ts';
-import { EXIT, PlumblineError, type Snapshot } from '../../src/model/index.ts';
+import { EXIT, PlumblineError, type Journal, type Snapshot } from '../../src/model/index.ts';
 import type { Verdict } from '../../src/findings/index.ts';
+import { advanceJournal } from '../../src/snapshot/index.ts';
 import { historyOf } from './history.ts';
 import { judge } from './judge.ts';
 
@@ -11,6 +12,8 @@ export interface SiteCheck {
   coverage: Coverage;
   /** Findings that are resolved, whenever that was; null where no history is kept. */
   resolved: Life[] | null;
+  /** What was noted night by night; null where no history is kept. */
+  journal: Journal | null;
   verdict: Verdict;
 }
 
@@ -23,13 +26,17 @@ export async function checkForSite(
 ): Promise<SiteCheck> {
   const kept = await historyOf({ dir, manifest: snapshot.manifest, asOf: options.asOf }, named, say);
   const history = kept?.history ?? null;
-  const { result, lives, coverage, verdict } = judge(snapshot, options, {
+  const { result, lives, coverage, verdict, next } = judge(snapshot, options, {
     ...{ history, filter: null, failOn: 'never', acceptLost: undefined },
   });
+  const before = kept?.journal ?? null;
+  const { summary, findings } = result;
   return {
     check: withDay(result, lives),
     coverage: coverage(),
     resolved: history && [...lives.values()].filter(({ resolvedOn }) => resolvedOn !== null),
+    // Data that cannot be trusted add nothing to it.
+    journal: next ? advanceJournal(before, { snapshot, summary, findings, asOf: options.asOf }) : before,
     verdict,
   };
 }

@@ -55,5 +55,27 @@ export function pageFacts(html: string): PageFacts {
     },
   });
   parser.end(html);
-  return facts;
+  const { links, ids, scripts, styles, styleAttributes, handlers } = facts;
+  return {
+    links: links.map(({ tag, attribute, value }) => ({ tag: own(tag), attribute: own(attribute), value: own(value) })),
+    ids: new Set([...ids].map(own)),
+    scripts: scripts.map(own),
+    styles: styles.map(own),
+    styleAttributes: styleAttributes.map(own),
+    handlers: handlers.map(own),
+  };
+}
+
+const owned = new Map<string, string>();
+
+/**
+ * An equal text that stands for itself, one for all pages: what a parser hands out is a view of the page, and would keep the
+ * whole page in memory.
+ */
+function own(text: string): string {
+  const known = owned.get(text);
+  if (known !== undefined) return known;
+  const copy = Buffer.from(text, 'utf16le').toString('utf16le');
+  owned.set(copy, copy);
+  return copy;
 }

@@ -9,7 +9,16 @@ import {
   type HandbookText,
 } from '../handbook/index.ts';
 import { RULES, type CheckResult, type Coverage, type Life } from '../invariants/index.ts';
-import { EXIT, PlumblineError, type Config, type Day, type GlossaryEntry, type Snapshot } from '../model/index.ts';
+import {
+  EXIT,
+  PlumblineError,
+  type Config,
+  type Day,
+  type GlossaryEntry,
+  type Journal,
+  type Snapshot,
+} from '../model/index.ts';
+import { PARTS } from '../reports/index.ts';
 import { copyAssets } from './assets.ts';
 import { inspectAcross } from './across.ts';
 import { BASE, finishSite } from './finish.ts';
@@ -18,6 +27,7 @@ import { unlinkDead } from './dead-links.ts';
 import { inspectSite, readBuilt } from './inspect.ts';
 import { refuseLeaks } from './leaks.ts';
 import { printReports, type Paper } from './pdf/index.ts';
+import { writeNounFiles } from './noun-files.ts';
 import { prepare, writeInputs, type Prepared } from './prepare.ts';
 import { publishSite, refuseForeignSite } from './publish.ts';
 import { redirectPages, writeRedirects } from './redirects.ts';
@@ -35,6 +45,7 @@ export {
 } from './community-words.ts';
 export * from './editions/index.ts';
 export { prepare, writeInputs } from './prepare.ts';
+export { workInputs } from './workspace.ts';
 export { BASE } from './finish.ts';
 export { PAPERS, printInto, type Paper } from './pdf/index.ts';
 export { RenderError, sourceFolder, workFolders, type Site } from './render.ts';
@@ -55,6 +66,8 @@ export interface BuildRequest {
   check: CheckResult;
   coverage: Coverage;
   resolved: readonly Life[] | null;
+  /** What was noted night by night; null where no history is kept. */
+  journal: Journal | null;
   config: Config;
   asOf: Day;
   key: (communityId: string) => string;
@@ -113,6 +126,7 @@ async function renderWhole(site: Site, work: string, request: BuildRequest, prep
   if (site === 'team') await writeRedirects(out, request.record);
   const finished = await finishSite(out, { wasm: site === 'team' });
   if (site === 'team') await copyAssets(request, out);
+  if (site === 'team') await writeNounFiles(request.snapshot, out);
   if (site === 'communities' && request.pdf !== null) {
     const address = request.config.hosting.communitiesUrl;
     await printReports({ dir: out, paper: request.pdf, address }, finished.facts.keys());
@@ -151,7 +165,11 @@ function showingCompiled({ pages, record }: BuildRequest, expected: readonly str
   return [...compiled, ...expected.filter((page) => compiled.length > 0 && page.startsWith('print/'))];
 }
 
-function expectedPages(site: Site, { pages, record }: BuildRequest, { extracts, editions }: Prepared): string[] {
+function expectedPages(
+  site: Site,
+  { pages, record }: BuildRequest,
+  { extracts, editions, workPages }: Prepared,
+): string[] {
   if (site === 'communities') {
     const folders = [
       ...extracts.map(({ key }) => key),
@@ -160,11 +178,10 @@ function expectedPages(site: Site, { pages, record }: BuildRequest, { extracts, 
     return folders.flatMap((folder) => REPORT_PAGES.map((page) => `${folder}/${page}index.html`));
   }
   const made = [
-    '',
-    'checks/',
+    ...PARTS.map(({ path }) => path),
+    ...workPages,
     'checks/bindings/',
     'checks/coverage/',
-    'communities/',
     'glossary/',
     'who-does-what/',
     'artefacts/',

@@ -2,17 +2,20 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assetsOf, sitePagesOf, type Bindings, type HandbookRecord, type HandbookText } from '../handbook/index.ts';
 import type { CheckResult, Coverage, Life } from '../invariants/index.ts';
-import { daysBetween, type Config, type Day, type GlossaryEntry, type Snapshot } from '../model/index.ts';
+import { daysBetween, type Config, type Day, type GlossaryEntry, type Journal, type Snapshot } from '../model/index.ts';
 import { directory, extractCommunities, type CommunityExtract, type EditionBundle } from '../reports/index.ts';
 import { compare, sortKeys } from '../snapshot/index.ts';
 import type { CommunityInputs } from './community-words.ts';
 import { liveData } from './live.ts';
+import { workspaceFiles } from './workspace.ts';
 
 export interface Prepared {
   extracts: CommunityExtract[];
   /** Editions of these communities, and of those that have no reports any more. */
   editions: EditionBundle[];
   team: Record<string, unknown>;
+  /** Addresses of the pages of the team's workspace that are made of records. */
+  workPages: string[];
 }
 
 interface Inputs {
@@ -21,6 +24,8 @@ interface Inputs {
   coverage: Coverage;
   /** Findings that are resolved; null where no history is kept. */
   resolved: readonly Life[] | null;
+  /** What was noted night by night; null where no history is kept. */
+  journal: Journal | null;
   /** Which sentences of the handbook are bound to rules. */
   bindings: Bindings;
   /** What is known of each page of the handbook. */
@@ -49,6 +54,7 @@ export function prepare(inputs: Inputs): Prepared {
   const keys = new Map(extracts.map((extract) => [extract.communityId, extract.key]));
   const { pipeline, renewals } = liveData(inputs);
   const reasons = new Map(left.map(({ recordId, reason }) => [recordId, reason]));
+  const work = workspaceFiles({ ...inputs, keys, reasons });
   return {
     extracts: only.length ? extracts.filter(({ communityId }) => only.includes(communityId)) : extracts,
     editions: bundlesOf(communities, key).filter(
@@ -68,7 +74,9 @@ export function prepare(inputs: Inputs): Prepared {
       'manifest.json': snapshot.manifest,
       'config.json': config,
       'communities.json': directory(snapshot, asOf, { keys, reasons }),
+      ...work.files,
     },
+    workPages: work.pages,
   };
 }
 
@@ -94,6 +102,13 @@ const recently = (resolved: readonly Life[], asOf: Day): Life[] =>
 export async function writeInputs(dir: string, files: Record<string, unknown>): Promise<void> {
   await rm(dir, { recursive: true, force: true });
   await mkdir(dir, { recursive: true });
-  for (const [file, content] of Object.entries(files))
-    await writeFile(join(dir, file), JSON.stringify(sortKeys(content)));
+  for (const [file, content] of Object.entries(files)) await writeFile(join(dir, file), textOf(file, content));
+}
+
+/** JSON; of a list in a `.jsonl` file a line for each item, one after the other: all of them may be more than a text can hold. */
+const textOf = (file: string, content: unknown): string | Iterable<string> =>
+  file.endsWith('.jsonl') ? linesOf(content as unknown[]) : JSON.stringify(sortKeys(content));
+
+function* linesOf(items: readonly unknown[]): Generator<string> {
+  for (const item of items) yield `${JSON.stringify(sortKeys(item))}\n`;
 }

@@ -1,18 +1,7 @@
-import {
-  daysBetween,
-  isPersonal,
-  MAPPED_FIELDS,
-  nameAtSource,
-  NOUNS,
-  show,
-  type Config,
-  type Day,
-  type NounKey,
-  type Records,
-  type SetAside,
-} from '../model/index.ts';
-import { wordedRule, type Finding, type Life, type Rule, type SubjectType } from '../invariants/index.ts';
+import { daysBetween, show, type Config, type Day, type Records, type SetAside } from '../model/index.ts';
+import { wordedRule, type Finding, type Life, type Rule } from '../invariants/index.ts';
 import { plain } from './plain.ts';
+import { recordValues, type FieldValue, type ValueSource } from './values.ts';
 
 export interface Explained {
   finding: Finding;
@@ -25,9 +14,6 @@ export interface Explained {
   config: Config;
   asOf: Day;
 }
-
-/** Fields that lead from one record to another. */
-const LINK = /^(communityId|namespace|dealRef|previousDealId|\w+Ids)$/;
 
 /** What led to a finding: the rule, the records with the values that it reads, the waiver and the life. For a terminal. */
 export function explain(explained: Explained): string {
@@ -66,59 +52,26 @@ function lifeOf({ finding: { status }, life, asOf }: Explained): string {
 const waiverOf = ({ waiver }: Finding): string =>
   waiver ? `until ${waiver.expires}, approved by ${waiver.approvedBy}: ${waiver.reason}` : 'none';
 
-/** The subject and the related records, each once, with every part that they play. */
-function recordsOf({ finding, ...around }: Explained): string[] {
-  const parts = Map.groupBy(
-    [{ role: 'subject', ...finding.subject }, ...finding.related],
-    ({ type, id }) => `${type} ${id}`,
-  );
-  return [...parts.values()].flatMap((same) => {
-    const [{ type, id } = finding.subject] = same;
-    const roles = same.map(({ role }) => role).join(', ');
-    return [`  ${type} ${id} (${roles})`, ...valuesOf(type, id, around)];
-  });
-}
-
-function valuesOf(
-  type: SubjectType,
-  id: string,
-  { rule, records, setAside, config }: Pick<Explained, 'rule' | 'records' | 'setAside' | 'config'>,
-): string[] {
-  const found = (Object.keys(NOUNS) as NounKey[])
-    .filter((key) => NOUNS[key].name === type || (type === 'source' && id.startsWith(`${NOUNS[key].name}/`)))
-    .map((key) => {
-      const own = type === 'source' ? id.slice(NOUNS[key].name.length + 1) : id;
-      const table: readonly { id: string }[] = records[key];
-      const record: Record<string, unknown> | undefined = table.find((one) => one.id === own);
-      return { key, own, record };
-    });
-  const [first] = found;
-  if (!first) return [];
-  const { key, own, record } = first;
-  if (!record) {
-    const aside = setAside.find((item) => item.noun === key && item.id === own);
-    return [aside ? `    was set aside: ${aside.field} could not be read` : '    is not in the snapshot'];
-  }
-  const isOfNoun = (field: string) => field.startsWith(`${key}.`);
-  const read = [...rule.reads.needs, ...rule.reads.clears].flat().filter(isOfNoun);
-  const names = new Set([
-    ...['name', 'month'],
-    ...read.map((field) => field.slice(key.length + 1)),
-    // Rules name the fields of sources that are mapped only.
-    ...(MAPPED_FIELDS.some(isOfNoun) ? [] : Object.keys(record).filter((name) => name !== 'id')),
-    ...Object.keys(record).filter((name) => LINK.test(name)),
+/** Each record with its values, a line each. */
+function recordsOf({ finding, rule, records, setAside, config }: Explained): string[] {
+  const from: ValueSource = {
+    recordOf: (noun, id) => {
+      const table: readonly { id: string }[] = records[noun];
+      return table.find((one) => one.id === id);
+    },
+    setAsideOf: (noun, id) => setAside.find((item) => item.noun === noun && item.id === id),
+    config,
+  };
+  return recordValues(finding, rule, from).flatMap(({ type, id, roles, absence, values }) => [
+    `  ${type} ${id} (${roles.join(', ')})`,
+    ...(absence === null ? [] : [`    ${absence}`]),
+    ...values.map((field) => `    ${labelOf(field)}: ${wordsOf(field)}`),
   ]);
-  return [...names]
-    .filter((name) => name in record)
-    .map((name) => {
-      const mapped = MAPPED_FIELDS.find((field) => field === `${key}.${name}`);
-      const source = mapped ? nameAtSource(mapped, config) : null;
-      const label = source === null || source === name ? name : `${name} (${source})`;
-      return `    ${label}: ${valueOf(record[name], isPersonal(key, name))}`;
-    });
 }
 
-function valueOf(value: unknown, isWithheld: boolean): string {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return 'nothing';
-  return isWithheld ? 'stated (not shown here)' : show(value);
+const labelOf = ({ name, source }: FieldValue) => (source === null ? name : `${name} (${source})`);
+
+function wordsOf({ value, isWithheld }: FieldValue): string {
+  if (isWithheld) return 'stated (not shown here)';
+  return value === null ? 'nothing' : show(value);
 }

@@ -10,5 +10,6 @@ export { formatter, FORMATTERS, type FormatName, type Formatter } from './regist
 export { MAX_RESULTS, sarif } from './sarif/index.ts';
 export { checkJsonSchema, checkResultSchema } from './schema.ts';
 export { text } from './text.ts';
+export { recordValues, type FieldValue, type RecordValues, type ValueSource } from './values.ts';
 export { FAIL_ON, isFailing, lostVerdict, verdict, type FailOn, type Verdict } from './verdict.ts';
 export { summaryLine } from './words.ts';

@@ -238,6 +238,38 @@ export const configSchema = z.strictObject({
       grandfatheredCommunityIds: z.array(name).default([]),
     })
     .prefault({}),
+  /** Weights and spans of the figures of the pipeline. */
+  kpis: z
+    .strictObject({
+      /** Weights of renewals and of new deals that are open, in the forecast of recurring revenue. */
+      renewalWeight: z.number().min(0).max(1).default(0.8),
+      newWeight: z.number().min(0).max(1).default(0.3),
+      /** Months ahead that the forecast covers. */
+      forecastMonths: z.int().min(1).max(24).default(6),
+      /** Months over which retention is counted, and the share of communities that should stay. */
+      retentionMonths: z.int().min(1).max(36).default(6),
+      retentionTarget: z.number().min(0).max(1).default(0.8),
+    })
+    .prefault({}),
+  /** Health that is computed for each agreement. */
+  health: z
+    .strictObject({
+      /** Share of the weights that must be known for a colour, in percent. */
+      coveragePercent: z.int().min(0).max(100).default(60),
+    })
+    .prefault({}),
+  /** Mails to the team that `npm run notices` writes. */
+  notices: z
+    .strictObject({
+      /** From which address; null for the partnerships address. */
+      from: z.email().nullable().default(null),
+      /** To which addresses; empty for the partnerships address alone. */
+      to: z.array(z.email()).default([]),
+      kinds: z
+        .array(z.enum(['renewal-notice', 'shutdown-notice', 'reminder']))
+        .default(['renewal-notice', 'shutdown-notice', 'reminder']),
+    })
+    .prefault({}),
   tiers: z
     .array(z.strictObject({ id: name, label: name, aliases: z.array(name).default([]) }))
     .min(1)

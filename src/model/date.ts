@@ -87,12 +87,25 @@ export const firstDayOf = (month: Month): Day => `${month}-01`;
 export const lastDayOf = (month: Month): Day => `${month}-${pad(daysIn(+month.slice(0, 4), +month.slice(5, 7)))}`;
 export const daysInMonth = (month: Month): number => daysIn(+month.slice(0, 4), +month.slice(5, 7));
 
+/** What part of a month a term covers, counted in days: 0 to 1. */
+export function shareOfMonth(month: Month, { start, end }: { start: Day; end: Day }): number {
+  const from = start > firstDayOf(month) ? start : firstDayOf(month);
+  const to = end < lastDayOf(month) ? end : lastDayOf(month);
+  return from > to ? 0 : (dayNumber(to) - dayNumber(from) + 1) / daysInMonth(month);
+}
+
 /** Months since year 0, for subtraction. */
 const monthNumber = (month: Month) => +month.slice(0, 4) * 12 + +month.slice(5, 7) - 1;
 
 export function addMonths(month: Month, months: number): Month {
   const number = monthNumber(month) + months;
   return `${pad(Math.floor(number / 12), 4)}-${pad((((number % 12) + 12) % 12) + 1)}`;
+}
+
+/** The same day of the month so many months later; the month's last day where it is shorter. */
+export function plusMonths(day: Day, months: number): Day {
+  const month = addMonths(monthOf(day), months);
+  return `${month}-${pad(Math.min(twoDigits(day, 8), daysInMonth(month)))}`;
 }
 
 export const monthsBetween = (from: Month, to: Month): number => monthNumber(to) - monthNumber(from);

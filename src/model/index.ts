@@ -14,6 +14,16 @@ export { eachFreeText } from './free-text.ts';
 export { HAND_OFF, HAND_OFF_PARTIES, type HandOffStep } from './hand-off.ts';
 export { plain, termFinder, type FindTerm } from './glossary.ts';
 export * from './handbook.ts';
+export {
+  INTAKE,
+  INTAKE_PARTS,
+  NEEDED_ROLES,
+  type CommunityFact,
+  type IntakeId,
+  type IntakeItem,
+  type IntakePart,
+} from './intake.ts';
+export { journal, type Journal } from './journal.ts';
 export * from './lifecycle.ts';
 export * from './mapped-field.ts';
 export * from './mapping.ts';

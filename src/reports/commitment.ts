@@ -85,6 +85,12 @@ function stateOf({ status, deliveredOn }: PublicDeliverable, asOf: Day, stopped:
   return status === 'In progress' ? 'in progress' : 'not started';
 }
 
+/** Whether nobody can tell if it is delivered: without a status, or marked delivered on a day that is still to come. */
+export const maybeDelivered = (
+  { status, deliveredOn }: Pick<PublicDeliverable, 'status' | 'deliveredOn'>,
+  asOf: Day,
+): boolean => status === null || (status === 'Delivered' && deliveredOn !== null && deliveredOn > asOf);
+
 /** Days are counted to the as-of date; what is due on it is named by its date, which stays true on paper. */
 function timingOf(state: State, late: number | null, asOf: Day, language: Language): string {
   const { timing } = textsOf(language).milestone;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Day, Engagement, Snapshot } from '../model/index.ts';
+import type { Day, Engagement, Records, Snapshot } from '../model/index.ts';
+import { compare } from './words.ts';
 
 /** The team's list of communities: one row for each HubSpot company. */
 export const directoryRow = z.strictObject({
@@ -30,18 +31,18 @@ interface Site {
 }
 
 /** Every community with its current agreement (else the next, else the last), sorted by name. */
-export function directory({ records }: Snapshot, asOf: Day, { keys, reasons }: Site): DirectoryRow[] {
-  const engagements = Map.groupBy(
-    records.engagements.filter(({ status }) => status !== 'Cancelled'),
-    ({ communityId }) => communityId ?? '',
-  );
+export function directory({ records }: Pick<Snapshot, 'records'>, asOf: Day, { keys, reasons }: Site): DirectoryRow[] {
+  const engagements = engagementsByCommunity(records);
   const hubs = Map.groupBy(
-    records.hubs.filter(({ decommissionedOn }) => decommissionedOn === null),
+    records.hubs.filter(({ decommissionedOn }) => decommissionedOn === null || decommissionedOn > asOf),
     ({ communityId }) => communityId ?? '',
   );
   const rows = records.communities.map((community) => {
     const id = community.communityId;
-    const current = id === null ? null : currentOf(engagements.get(id) ?? [], asOf);
+    const current = currentAgreement(
+      (engagements.get(community.id) ?? []).filter(({ status }) => status !== 'Cancelled'),
+      asOf,
+    );
     const key = (id !== null && !reasons.has(community.id) && keys.get(id)) || null;
     return {
       recordId: community.id,
@@ -56,17 +57,49 @@ export function directory({ records }: Snapshot, asOf: Day, { keys, reasons }: S
   return rows.sort((a, b) => compare(a.name, b.name) || compare(a.recordId, b.recordId));
 }
 
-const STATES = ['active', 'planned', 'ended', 'dates unclear'] as const;
-
-function currentOf(engagements: Engagement[], asOf: Day): Engagement | null {
-  const rank = (engagement: Engagement) => STATES.indexOf(stateOf(engagement, asOf));
-  const ordered = [...engagements].sort(
-    (a, b) => rank(a) - rank(b) || compare(b.end ?? '', a.end ?? '') || compare(a.id, b.id),
-  );
-  return ordered[0] ?? null;
+/**
+ * The engagements of each company in HubSpot, by its record id, cancelled ones too: of the companies with the
+ * engagement's `community_id`; where none has it, of the companies of its deals.
+ */
+export function engagementsByCommunity({
+  communities,
+  engagements,
+  deals,
+}: Pick<Records, 'communities' | 'engagements' | 'deals'>): ReadonlyMap<string, readonly Engagement[]> {
+  const named = Map.groupBy(communities, ({ communityId }) => communityId);
+  const companies = new Map(deals.map(({ id, communityRecordIds }) => [id, communityRecordIds]));
+  const found = new Map<string, Engagement[]>();
+  for (const engagement of engagements) {
+    const { communityId, dealIds } = engagement;
+    const byName = communityId === null ? [] : (named.get(communityId) ?? []).map(({ id }) => id);
+    const ids = byName.length > 0 ? byName : dealIds.flatMap((id) => companies.get(id) ?? []);
+    for (const id of new Set(ids)) {
+      const own = found.get(id);
+      if (own) own.push(engagement);
+      else found.set(id, [engagement]);
+    }
+  }
+  return found;
 }
 
-function stateOf({ start, end }: Engagement, asOf: Day): (typeof STATES)[number] {
+const STATES = ['active', 'planned', 'ended', 'dates unclear'] as const;
+export type AgreementState = (typeof STATES)[number];
+
+/** The active engagement, else the next, else the last, of those that are given. */
+export function currentAgreement(engagements: readonly Engagement[], asOf: Day): Engagement | null {
+  const rank = (engagement: Engagement) => STATES.indexOf(agreementState(engagement, asOf));
+  const byState = (a: Engagement, b: Engagement) => rank(a) - rank(b) || compare(a.id, b.id);
+  const byDate = (a: Engagement, b: Engagement) =>
+    agreementState(a, asOf) === 'planned' && agreementState(b, asOf) === 'planned'
+      ? compare(a.start ?? '', b.start ?? '')
+      : rank(a) === rank(b)
+        ? compare(b.end ?? '', a.end ?? '')
+        : 0;
+  return [...engagements].sort((a, b) => byDate(a, b) || byState(a, b))[0] ?? null;
+}
+
+/** By its dates alone, both of which are in the term. */
+export function agreementState({ start, end }: Pick<Engagement, 'start' | 'end'>, asOf: Day): AgreementState {
   if (start === null || end === null || start > end) return 'dates unclear';
   return asOf < start ? 'planned' : asOf > end ? 'ended' : 'active';
 }
@@ -75,8 +108,6 @@ const agreementOf = (engagement: Engagement, asOf: Day) => ({
   name: engagement.name ?? engagement.id,
   start: engagement.start,
   end: engagement.end,
-  state: stateOf(engagement, asOf),
+  state: agreementState(engagement, asOf),
   tier: engagement.serviceTier,
 });
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

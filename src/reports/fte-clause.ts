@@ -1,11 +1,8 @@
 import {
-  dayNumber,
-  daysInMonth,
-  firstDayOf,
   lastDayOf,
   monthOf,
   monthRange,
-  type Day,
+  shareOfMonth,
   type Month,
   type PublicEngagement,
   type PublicFteLog,
@@ -51,27 +48,21 @@ export interface FteSums {
   shared: number;
 }
 
-type Term = { start: Day; end: Day };
-
 /** Sums of hundredths are not exact; differences below this are none. */
 const TOLERANCE = 1e-9;
 
 /** Without the tail that binary fractions give to a sum: 10.785 is not to be shown as 10.78. */
 const exact = (fte: number): number => Number(fte.toPrecision(13));
 
-/** What part of a month a term covers, counted in days: 0 to 1. */
-function shareOf(month: Month, { start, end }: Term): number {
-  const from = start > firstDayOf(month) ? start : firstDayOf(month);
-  const to = end < lastDayOf(month) ? end : lastDayOf(month);
-  return from > to ? 0 : (dayNumber(to) - dayNumber(from) + 1) / daysInMonth(month);
-}
-
 /**
  * The FTE clause of an agreement, as the rules `fte-delivered-to-date` and `fte-delivered-at-end` reckon it: several entries
  * of a month add up; while the agreement runs the mean is of whole months; when it is over, the sum of all months that it
  * touches is divided by its length in months. Null without a clause, or without dates that fit together.
  */
-export function fteOf(engagement: PublicEngagement, { fteLog, asOf, through }: CommunityExtract): FteSums | null {
+export function fteOf(
+  engagement: PublicEngagement,
+  { fteLog, asOf, through }: Pick<CommunityExtract, 'fteLog' | 'asOf' | 'through'>,
+): FteSums | null {
   const { id, start, end, fteCommitted: fte } = engagement;
   if (fte === null || start === null || end === null || start > end) return null;
   const term = { start, end };
@@ -80,7 +71,7 @@ export function fteOf(engagement: PublicEngagement, { fteLog, asOf, through }: C
   const inTerm = entries.filter(({ month }) => month >= first && month <= last);
   const counted = inTerm.filter(({ month }) => month <= monthOf(asOf));
   const byMonth = sums(counted);
-  const committed = exact(monthRange(first, last).reduce((sum, month) => sum + fte * shareOf(month, term), 0));
+  const committed = exact(monthRange(first, last).reduce((sum, month) => sum + fte * shareOfMonth(month, term), 0));
   let left = committed;
   const months = monthRange(first, last).map((month): FteMonth => {
     const delivered = byMonth.get(month) ?? null;
@@ -90,7 +81,7 @@ export function fteOf(engagement: PublicEngagement, { fteLog, asOf, through }: C
     left -= delivered ?? 0;
     return {
       month,
-      committed: exact(fte * shareOf(month, term)),
+      committed: exact(fte * shareOfMonth(month, term)),
       delivered,
       remaining: state === 'to come' ? null : Math.max(0, exact(left)),
       state,
@@ -98,8 +89,10 @@ export function fteOf(engagement: PublicEngagement, { fteLog, asOf, through }: C
   });
   const delivered = exact(months.reduce((sum, month) => sum + (month.delivered ?? 0), 0));
   const isOver = end <= through;
-  const base = isOver ? months : months.filter(({ month, state }) => state === 'over' && shareOf(month, term) === 1);
-  const length = base.reduce((sum, { month }) => sum + shareOf(month, term), 0);
+  const base = isOver
+    ? months
+    : months.filter(({ month, state }) => state === 'over' && shareOfMonth(month, term) === 1);
+  const length = base.reduce((sum, { month }) => sum + shareOfMonth(month, term), 0);
   const basis = base.reduce((sum, month) => sum + (month.delivered ?? 0), 0);
   return {
     fte,

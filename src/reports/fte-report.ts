@@ -23,8 +23,11 @@ export interface FteReport {
   absent: string | null;
 }
 
+/** What an FTE clause is reckoned with. */
+export type FteExtract = Pick<CommunityExtract, 'fteLog' | 'asOf' | 'through' | 'language' | 'engagementSource'>;
+
 /** Null where the agreement has no FTE clause. `slug` is part of ids that stand once on the page. */
-export function fteReport(engagement: PublicEngagement, slug: string, extract: CommunityExtract): FteReport | null {
+export function fteReport(engagement: PublicEngagement, slug: string, extract: FteExtract): FteReport | null {
   const { language } = extract;
   const words = textsOf(language).milestone.fte;
   const { fteCommitted } = engagement;
@@ -113,7 +116,7 @@ function remainingNote(
 }
 
 /** FTE by month up to the newest that is over or has an entry, against what is committed. */
-function chartOf(sums: FteSums, slug: string, words: Words, extract: CommunityExtract): ChartSpec | null {
+function chartOf(sums: FteSums, slug: string, words: Words, extract: FteExtract): ChartSpec | null {
   const { language } = extract;
   const past = sums.months.filter(({ state, delivered }) => state === 'over' || delivered !== null);
   const known = past.flatMap(({ month, committed, delivered }) =>

@@ -28,8 +28,14 @@ export interface HubUsage {
   reason: string | null;
 }
 
+/** What the use of hubs is read from. */
+export type HubExtract = Pick<
+  CommunityExtract,
+  'hubs' | 'usage' | 'sources' | 'language' | 'sharedHubIds' | 'usageHistory' | 'asOf'
+>;
+
 /** Every hub of the community with its samples, in the order of its records. Hubs that share a namespace are one. */
-export function hubUsage(extract: CommunityExtract): HubUsage[] {
+export function hubUsage(extract: HubExtract): HubUsage[] {
   const records = Map.groupBy(extract.usage, ({ namespace }) => namespace);
   const groups = Map.groupBy(extract.hubs, ({ id, namespace }) =>
     namespace === null ? `hub ${id}` : `namespace ${namespace}`,
@@ -90,7 +96,7 @@ const clean = (values: readonly (number | null)[], days: number): Samples =>
   );
 
 function whyNone(
-  { sources, asOf, usageHistory, language }: CommunityExtract,
+  { sources, asOf, usageHistory, language }: HubExtract,
   namespace: string | null,
   shared: boolean,
   closed: Day | null,

@@ -85,3 +85,10 @@ export { definitionGroups, definitionsJson, type DefinitionGroup, type ShownDefi
 export { formatInstant } from './provenance.ts';
 export { stateBeside, type Agreement } from './agreement.ts';
 export type { DataTable, Figure, Provenance, Report } from './view.ts';
+export { DAYS_AHEAD, DUE_TABLE, type Freshness, type TeamNow } from './home/index.ts';
+export type { CheckItem, DealRecord, Delivery, Packet } from './hand-off/index.ts';
+export type { RenewalRecord } from './renewals/index.ts';
+export { noticesOf, NOTICE_KINDS, type LeftOut, type Notice, type NoticeKind, type Notices } from './notices/index.ts';
+export { CSV_LIMIT, JSON_LIMIT, nounFiles, sizeOf } from './data/index.ts';
+export * from './workspace/index.ts';
+export type { EngagementsPart } from './engagements/index.ts';

@@ -8,15 +8,17 @@ import type { CommunityExtract } from './schema.ts';
 import { textsOf } from './texts/index.ts';
 import { capital } from './words.ts';
 
+type TimelineExtract = Pick<CommunityExtract, 'asOf' | 'language' | 'engagementSource'>;
+
 /**
  * When each deliverable was due and when it was done, project by project; null where no date is recorded.
  * @param commitments by due date: projects come in the order of their first one
  */
 export function timelineOf(
-  { start, end, state }: Agreement,
+  { start, end, state }: Pick<Agreement, 'start' | 'end' | 'state'>,
   slug: string,
   commitments: Commitment[],
-  extract: CommunityExtract,
+  extract: TimelineExtract,
 ): TimelineSpec | null {
   const { asOf, language } = extract;
   const words = textsOf(language).milestone;
@@ -68,13 +70,13 @@ function statusLine(
   return state === 'delivered' ? `${words.delivered}, ${timing}` : capital(timing);
 }
 
-function titleOf(commitments: Commitment[], { language }: CommunityExtract): string {
+function titleOf(commitments: Commitment[], { language }: TimelineExtract): string {
   const { timeline } = textsOf(language).milestone;
   const { all, cancelled, delivered, early, overdue } = countsOf(commitments);
   return all === cancelled ? timeline.allCancelled(all) : timeline.title(delivered + early, all - cancelled, overdue);
 }
 
-function summaryOf(commitments: Commitment[], { language }: CommunityExtract): string {
+function summaryOf(commitments: Commitment[], { language }: TimelineExtract): string {
   const { timeline } = textsOf(language).milestone;
   const { all, cancelled, delivered, early, overdue, open } = countsOf(commitments);
   const due = commitments.flatMap(({ dueOn }) => dueOn ?? []);

@@ -7,7 +7,7 @@ import type { CommunityExtract } from './schema.ts';
 import { textsOf } from './texts/index.ts';
 import type { Provenance } from './view.ts';
 
-const textsFor = ({ language }: CommunityExtract) => textsOf(language).provenance;
+const textsFor = ({ language }: Pick<CommunityExtract, 'language'>) => textsOf(language).provenance;
 
 /** Trailing window of each measure, as the metric's `period` label names it. */
 const WINDOW = { mau: '30d', wau: '7d', dau: '24h' } as const;
@@ -37,7 +37,7 @@ const usagePeriod = ({ through, language }: CommunityExtract) =>
   periodText(completeMonths(through, HISTORY_MONTHS), language);
 
 /** The system that engagements and what hangs on them are kept in. */
-export const keptIn = (extract: CommunityExtract): string =>
+export const keptIn = (extract: Pick<CommunityExtract, 'engagementSource' | 'language'>): string =>
   extract.engagementSource === 'csv' ? textsFor(extract).csvFiles : 'Airtable';
 
 type Of = 'delivery' | 'fte' | 'quotes' | 'scores' | 'hubs';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDaysWithin, daysBetween, type Day, type Engagement, type Records } from '../model/index.ts';
 import type { Ask, Verdict } from './exit-criteria.ts';
+import { around, type Around } from './renewal-around.ts';
 import { nextOf } from './renewal-next.ts';
 import { stepOf } from './renewal-step.ts';
 import { compare, count } from './words.ts';
@@ -74,6 +75,7 @@ export const bucketOf = (days: number): BucketId | null =>
 
 export function renewalsOf(records: Records, options: RenewalOptions): RenewalsDue {
   const { asOf, ask, urlOf, setAside, unread } = options;
+  const known = around(records);
   const live = records.engagements.filter(({ status }) => status !== 'Cancelled');
   const dated = live.flatMap((engagement) => {
     const { start, end } = engagement;
@@ -87,7 +89,7 @@ export function renewalsOf(records: Records, options: RenewalOptions): RenewalsD
       : (start === null || start <= asOf) && daysBetween(asOf, end) <= HORIZON,
   );
   return {
-    rows: due.map((engagement) => rowOf(engagement, records, options)).sort(inOrder),
+    rows: due.map((engagement) => rowOf(engagement, known, options)).sort(inOrder),
     unclear: ended.flatMap(({ id, name }) => {
       const verdict = served(id);
       return verdict?.says === 'unknown'
@@ -101,28 +103,19 @@ export function renewalsOf(records: Records, options: RenewalOptions): RenewalsD
 
 const inOrder = (a: RenewalRow, b: RenewalRow): number => compare(a.end, b.end) || compare(a.id, b.id);
 
-function rowOf(engagement: Engagement & { end: Day }, records: Records, options: RenewalOptions): RenewalRow {
+function rowOf(engagement: Engagement & { end: Day }, known: Around, options: RenewalOptions): RenewalRow {
   const { id, name, end } = engagement;
   const days = daysBetween(options.asOf, end);
   const row = {
     ...{ id, end, days },
     name: name ?? `engagement ${id}`,
     url: options.urlOf('engagement', id),
-    community: communityOf(engagement, records),
+    community: known.communityOf(engagement),
     bucket: bucketOf(days) ?? '91-180',
     notice: noticeOf(engagement, days, options),
-    next: nextOf(engagement, records, options),
+    next: nextOf(engagement, known, options),
   };
   return { ...row, step: stepOf(row, engagement, options) };
-}
-
-/** The name that the team uses: of the company with the engagement's community_id, else of the deal's company, else the id. */
-function communityOf({ communityId, dealIds }: Engagement, { communities, deals }: Records): string | null {
-  const companies = deals.filter(({ id }) => dealIds.includes(id)).flatMap((deal) => deal.communityRecordIds);
-  const found =
-    communities.find((one) => communityId !== null && one.communityId === communityId) ??
-    communities.find(({ id }) => companies.includes(id));
-  return found?.shortName ?? found?.longName ?? communityId ?? found?.communityId ?? null;
 }
 
 type Notice = RenewalRow['notice'];

@@ -25,16 +25,19 @@ export const pipeline = read('pipeline.json', pipelineNow);
 export const renewals = read('renewals.json', renewalsDue);
 export const communities = read('communities.json', z.array(directoryRow));
 
-function read<S extends z.ZodType>(file: string, schema: S): z.output<S> {
+/** The folder that the build prepared. */
+export function teamData(): string {
   const dir = process.env.PLUMBLINE_TEAM_DATA;
-  if (!dir) {
-    throw new PlumblineError({
-      what: 'The team site has no data.',
-      why: 'PLUMBLINE_TEAM_DATA is not set.',
-      fix: 'Build with `npm run build`, or work on pages with `npm run dev`.',
-    });
-  }
-  const result = parse(schema, JSON.parse(readFileSync(join(dir, file), 'utf8')));
+  if (dir) return dir;
+  throw new PlumblineError({
+    what: 'The team site has no data.',
+    why: 'PLUMBLINE_TEAM_DATA is not set.',
+    fix: 'Build with `npm run build`, or work on pages with `npm run dev`.',
+  });
+}
+
+function read<S extends z.ZodType>(file: string, schema: S): z.output<S> {
+  const result = parse(schema, JSON.parse(readFileSync(join(teamData(), file), 'utf8')));
   if (result.ok) return result.value;
   const [problem] = result.problems;
   throw new PlumblineError({

@@ -7,6 +7,24 @@ type Link = Extract<Entry, { type: 'link' }>;
 /** Links up to which a reader can see over the whole sidebar. Beyond it, it would be most of every page. */
 const LONG = 150;
 
+/**
+ * The sidebar of a page below a room of the workspace: its room is marked, and the handbook is one link, because there are as
+ * many such pages as records.
+ * @param room address of the room, as the sidebar has it
+ */
+export const besideRecord = (sidebar: Entry[], room: string | null): Entry[] =>
+  sidebar.map((entry) => {
+    const [first] = linksOf(entry);
+    if (entry.type === 'group' && entry.label === 'Handbook' && first) return asLink(entry, first);
+    return room === null ? entry : marked(entry, room);
+  });
+
+/** As the place that the page belongs to, not as the page itself. */
+function marked(entry: Entry, room: string): Entry {
+  if (entry.type === 'group') return { ...entry, entries: entry.entries.map((one) => marked(one, room)) };
+  return entry.href === room ? { ...entry, attrs: { ...entry.attrs, 'aria-current': 'true' } } : entry;
+}
+
 /** A sidebar that is long shows the section of the page only; the others are links to their first pages. */
 export const shortened = (sidebar: Entry[]): Entry[] =>
   sidebar.flatMap(linksOf).length <= LONG

@@ -1,11 +1,23 @@
 /** A page of every kind of the team site. */
 export const KINDS = [
   'team/',
+  'team/hand-off/',
+  'team/deliverables/',
+  'team/engagements/',
+  'team/renewals/',
+  'team/capacity/',
+  'team/pipeline/',
+  'team/data/',
   'team/checks/',
   'team/checks/bindings/',
   'team/checks/coverage/',
   'team/checks/closed-won-deal-has-engagement/',
   'team/communities/',
+  // Of records of the sample, whose ids stay.
+  'team/hand-off/10627335451/',
+  'team/engagements/recMCstYB4id2z1hM/',
+  'team/communities/10139014474/',
+  'team/checks/findings/024bc5b87fd0ee59/',
   'team/handbook/',
   'team/handbook/sales/closed-won/',
   'team/handbook/leads/hail-the-lead/',

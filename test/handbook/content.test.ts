@@ -8,10 +8,12 @@ import { RULES } from '../../src/invariants/index.ts';
 import { artefactById, isDay, PARTIES } from '../../src/model/index.ts';
 import { ANCHORS } from './anchors.ts';
 import { bySlug, FEATURES, pageAt, pages, propsOf, textOf, type Page } from './pages.ts';
+import { PARTS } from '../../src/reports/index.ts';
 
 /** Pages of the team site that are no handbook pages. */
 const SITE_PAGES = [
-  ...['checks/', 'checks/bindings/', 'communities/', 'glossary/', 'who-does-what/', 'artefacts/', 'handbook-health/'],
+  ...PARTS.map(({ path }) => path),
+  ...['pipeline/kpis/', 'checks/bindings/', 'glossary/', 'who-does-what/', 'artefacts/', 'handbook-health/'],
   'print/',
 ];
 

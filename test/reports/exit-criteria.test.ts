@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { liveData, movedOn } from '../../src/build/live.ts';
+import { movedOn } from '../../src/build/ask.ts';
+import { liveData } from '../../src/build/live.ts';
 import { contextOf, evaluate, portfolio, ruleById, snapshotOf, type Example } from '../../src/invariants/index.ts';
 import {
   readConfig,

@@ -184,7 +184,7 @@ describe('the life of findings', () => {
     expect(mended.result.events?.resolved.map(({ rule }) => rule)).toContain('stage-known');
     const back = await resultOf((await live('days', null, at('2026-06-20'))).args);
     expect(statusOf(back.result)).toMatchObject({ status: 'reopened', ageDays: 5 });
-    expect(await readdir(join(dir, 'days/history'))).toEqual(['findings.json']);
+    expect(await readdir(join(dir, 'days/history'))).toEqual(['findings.json', 'journal.json']);
   });
 
   it('resolves and records nothing when a source was not read whole, or is there no more, and ends 3', async () => {

@@ -58,7 +58,7 @@ describe('two checks on one history', () => {
     expect(known.map(([id]) => id).sort()).toEqual(['1', '2', '3']);
     // Whichever came last found one of them, and the others put right.
     expect(known.filter(([, resolvedOn]) => resolvedOn === null)).toHaveLength(1);
-    expect(await readdir(history)).toEqual(['findings.json']);
+    expect(await readdir(history)).toEqual(['findings.json', 'journal.json']);
   });
 
   test('one that cannot wait any longer ends with 2, says who holds the history, and leaves it', async () => {
@@ -70,7 +70,7 @@ describe('two checks on one history', () => {
     );
     await expect(refused).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining(`${process.pid}`) });
     expect(await readFile(join(history, 'findings.json'), 'utf8')).toBe(bytes);
-    expect(await readdir(history)).toEqual(['findings.json']);
+    expect(await readdir(history)).toEqual(['findings.json', 'journal.json']);
   });
 
   test('what only reads waits for nobody', async () => {
@@ -114,7 +114,7 @@ test(
         ['2', null],
       ]),
     );
-    expect(await readdir(history)).toEqual(['findings.json']);
+    expect(await readdir(history)).toEqual(['findings.json', 'journal.json']);
   },
 );
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortened } from '../../src/team/sidebar-length.ts';
+import { besideRecord, shortened } from '../../src/team/sidebar-length.ts';
 import { sidebarOf } from '../../src/team/sidebar.ts';
 
 test('a page with others below it stands first among them, and a link elsewhere stays one', () => {
@@ -51,4 +51,20 @@ test('a longer one shows the section of the page, and links to the first pages o
     link('home'),
     group('Handbook', [{ ...link('a/0'), label: 'a' }, b, link('last')]),
   ]);
+});
+
+test('beside a record the handbook is one link, and the room that the record belongs to is marked', () => {
+  const sidebar = [
+    group('Workspace', [link('home/'), link('room/')]),
+    group('Handbook', [section('a', 70), section('b', 78)]),
+    link('glossary/'),
+  ];
+  const marked = { ...link('room/'), attrs: { 'aria-current': 'true' } };
+  const handbook = { ...link('a/0'), label: 'Handbook' };
+  expect(besideRecord(sidebar, 'room/')).toEqual([
+    group('Workspace', [link('home/'), marked as Entry]),
+    handbook,
+    link('glossary/'),
+  ]);
+  expect(besideRecord(sidebar, null)).toEqual([sidebar[0], handbook, link('glossary/')]);
 });

@@ -2,7 +2,7 @@ import { isSlip, wordsOf } from './words.ts';
 
 /** A place that a reader may look for by name. */
 export interface Entry {
-  kind: 'Handbook' | 'Glossary' | 'Rule' | 'Community' | 'Page';
+  kind: 'Handbook' | 'Glossary' | 'Rule' | 'Community' | 'Deal' | 'Engagement' | 'Page';
   title: string;
   /** Below the site's root, with an anchor where it is a part of a page. */
   url: string;
@@ -22,7 +22,10 @@ export interface Ranked {
 }
 
 /** Of two places with the same name, the one that explains comes before the ones that list. */
-const BEHIND: Record<Entry['kind'], number> = { Handbook: 0, Community: 3, Page: 10, Rule: 12, Glossary: 16 };
+const BEHIND: Record<Entry['kind'], number> = {
+  ...{ Handbook: 0, Community: 3, Engagement: 5, Deal: 6 },
+  ...{ Page: 10, Rule: 12, Glossary: 16 },
+};
 
 /** A section of that name is worth a little less than a page of that name. */
 const SECTION = 0.9;

@@ -31,25 +31,25 @@ export const FIGURES = [
   fact(
     '5',
     'net new, conversion',
-    'data/measures#measures-without-a-page-yet',
+    'data/measures#revenue-retention-and-satisfaction',
     /Net-new deals of the last 7 days.*conversion.*qualified leads ÷ leads/,
   ),
   fact(
     '5',
     'CMRR',
-    'data/measures#measures-without-a-page-yet',
+    'data/measures#revenue-retention-and-satisfaction',
     /executed agreement's value divided by the months of its term/,
   ),
   fact(
     '5',
     'FMRR',
-    'data/measures#measures-without-a-page-yet',
+    'data/measures#revenue-retention-and-satisfaction',
     /CMRR \+ ρ × renewal MRR \+ η × new MRR.*0\.8 and η is 0\.3/,
   ),
   fact(
     '5',
     'retention',
-    'data/measures#measures-without-a-page-yet',
+    'data/measures#revenue-retention-and-satisfaction',
     /1 − communities that stopped ÷ communities at the start.*above 0\.8/,
   ),
   fact(
@@ -62,7 +62,7 @@ export const FIGURES = [
   fact(
     '5',
     'satisfaction',
-    'data/measures#measures-without-a-page-yet',
+    'data/measures#revenue-retention-and-satisfaction',
     /Mean score, 1 to 5, per community and tier.*number of answers/,
   ),
 

@@ -239,7 +239,7 @@ export const NOUNS = [
     [
       ['contracts and engagements', /Contracts and engagements Airtable/],
       ['services provided', /Services provided, and the tier Airtable/],
-      ['invoices and billing history', /Invoices and billing history Not connected/],
+      ['invoices and billing history', /Invoices and billing history In part: the invoice link/],
       ['monthly active users', /Monthly active users The community's usage report/],
       ['sessions and their length', /Sessions and their length Not connected/],
       ['images used', /Images used Not connected/],

@@ -1,6 +1,5 @@
-import type { Community, MappedField } from '../../../model/index.ts';
+import { INTAKE, type Community, type MappedField } from '../../../model/index.ts';
 import { doubt } from '../../doubt.ts';
-import { INTAKE } from '../../intake.ts';
 import { calledSubject, fail, notEvaluated, pass } from '../../outcome.ts';
 import { eachCommunity, type Reached } from '../../reached.ts';
 import { capital, enumerate } from '../../words.ts';

@@ -1,24 +1,16 @@
-import { isFrom, type Deal, type Role } from '../../../model/index.ts';
+import { isFrom, NEEDED_ROLES, type Deal, type Role } from '../../../model/index.ts';
 import { communityOfDeal } from '../../community.ts';
 import { calledSubject, fail, pass } from '../../outcome.ts';
 import { eachDeal } from '../../select.ts';
 import { capital, enumerate } from '../../words.ts';
 import type { Context, Outcome, Rule, Subject } from '../../types.ts';
 
-/** Every role but Technical Lead, which not every community has. */
-const NEEDED: readonly Role[] = [
-  'Buyer',
-  'Community Champion',
-  'Community Representative',
-  'Technical Contact',
-  'Authorized PR Submitter',
-];
 /** Without these nobody can be told of an end or of an outage. */
 const VITAL: readonly Role[] = ['Community Representative', 'Technical Contact'];
 
 function judge(deal: Deal, subject: Subject, { index }: Context): Outcome {
   const filled = new Set(deal.contacts.flatMap(({ roles }) => roles));
-  const missing = NEEDED.filter((role) => !filled.has(role));
+  const missing = NEEDED_ROLES.filter((role) => !filled.has(role));
   if (missing.length === 0) return pass(subject);
   const isVital = deal.stage === 'Closed Won' && missing.some((role) => VITAL.includes(role));
   return fail(subject, {
@@ -32,7 +24,7 @@ const at = (stage: Deal['stage'], roles: readonly Role[]) => ({
   asOf: '2026-06-15',
   records: { deals: [{ stage, contacts: [{ personId: '8', roles: [...roles] }] }] },
 });
-const without = (...gone: Role[]) => NEEDED.filter((role) => !gone.includes(role));
+const without = (...gone: Role[]) => NEEDED_ROLES.filter((role) => !gone.includes(role));
 
 export const communityRolesFilled: Rule = {
   id: 'community-roles-filled',
@@ -56,7 +48,7 @@ export const communityRolesFilled: Rule = {
       given: 'a Closed Won deal with one person in all five roles',
       then: 'the rule holds, because one person may have several',
       outcome: 'pass',
-      ...at('Closed Won', NEEDED),
+      ...at('Closed Won', NEEDED_ROLES),
     },
     {
       given: 'a deal at Negotiation without a Technical Contact',

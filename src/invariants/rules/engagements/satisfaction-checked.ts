@@ -1,4 +1,4 @@
-import type { CheckIn, Day } from '../../../model/index.ts';
+import { plusMonths, type CheckIn, type Day } from '../../../model/index.ts';
 import { communityOfEngagement } from '../../community.ts';
 import { doubt } from '../../doubt.ts';
 import { group, lookUp } from '../../group.ts';
@@ -7,7 +7,6 @@ import { eachActiveEngagement, type Dated } from '../../standing.ts';
 import { setAsideTerms } from '../../terms.ts';
 import { capital, count, inWords } from '../../words.ts';
 import { satisfactionExamples } from './satisfaction-checked.examples.ts';
-import { plusMonths } from './months.ts';
 import type { Context, Outcome, Rule, Subject } from '../../types.ts';
 
 const NO_DATE = 'A check-in has no date, so it may be recent enough.';

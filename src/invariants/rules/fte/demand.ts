@@ -1,8 +1,7 @@
-import { isFrom, type Deal, type Engagement, type Month } from '../../../model/index.ts';
+import { isFrom, shareOfMonth, type Deal, type Engagement, type Month } from '../../../model/index.ts';
 import { setAsideReason } from '../../doubt.ts';
 import { datesProblem, isCancelled } from '../../standing.ts';
 import { called } from '../../outcome.ts';
-import { shareOf } from './logged.ts';
 import type { Context } from '../../types.ts';
 
 /** FTE that months ahead ask for. */
@@ -60,7 +59,7 @@ function contractOf({ contractStart, contractEnd }: Deal): Term {
 
 function addTo(sums: Map<Month, number>, ahead: readonly Month[], term: Term, fte: number) {
   for (const month of ahead) {
-    const share = shareOf(month, term);
+    const share = shareOfMonth(month, term);
     if (share > 0) sums.set(month, (sums.get(month) ?? 0) + fte * share);
   }
 }

@@ -1,11 +1,11 @@
-import { lastDayOf } from '../../../model/index.ts';
+import { lastDayOf, shareOfMonth } from '../../../model/index.ts';
 import { communityOfEngagement } from '../../community.ts';
 import { doubt } from '../../doubt.ts';
 import { calledSubject, fail, notEvaluated, pass } from '../../outcome.ts';
 import { eachEndedEngagement, type Dated } from '../../standing.ts';
 import { capital, inWords, monthInWords } from '../../words.ts';
 import { atEndExamples } from './fte-delivered-at-end.examples.ts';
-import { inFte, LINE_WITHOUT_FTE, logBegins, loggedOn, monthsOf, NO_LOG, notKept, rounded, shareOf } from './logged.ts';
+import { inFte, LINE_WITHOUT_FTE, logBegins, loggedOn, monthsOf, NO_LOG, notKept, rounded } from './logged.ts';
 import type { Context, Outcome, Rule, Subject } from '../../types.ts';
 
 /**
@@ -22,7 +22,7 @@ function judge(engagement: Dated, subject: Subject, context: Context): Outcome |
   const begins = logBegins(context);
   let [logged, length, pending, unkept] = [0, 0, 0, 0];
   for (const month of monthsOf(engagement)) {
-    const share = shareOf(month, engagement);
+    const share = shareOfMonth(month, engagement);
     logged += byMonth.get(month) ?? 0;
     length += share;
     if (lastDayOf(month) >= asOf && !byMonth.has(month)) pending += share * fteCommitted;

@@ -1,13 +1,4 @@
-import {
-  dayNumber,
-  daysInMonth,
-  firstDayOf,
-  lastDayOf,
-  monthOf,
-  monthRange,
-  type Day,
-  type Month,
-} from '../../../model/index.ts';
+import { firstDayOf, lastDayOf, monthOf, monthRange, type Day, type Month } from '../../../model/index.ts';
 import { once } from '../../once.ts';
 import { compare } from '../../order.ts';
 import { monthInWords } from '../../words.ts';
@@ -41,13 +32,6 @@ export function wholeMonths({ start, end }: { start: Day; end: Day }, asOf: Day)
   return monthRange(monthOf(start), monthOf(last)).filter(
     (month) => firstDayOf(month) >= start && lastDayOf(month) <= end && lastDayOf(month) < asOf,
   );
-}
-
-/** What part of a month a term covers, counted in days: 0 to 1. */
-export function shareOf(month: Month, { start, end }: { start: Day; end: Day }): number {
-  const from = start > firstDayOf(month) ? start : firstDayOf(month);
-  const to = end < lastDayOf(month) ? end : lastDayOf(month);
-  return from > to ? 0 : (dayNumber(to) - dayNumber(from) + 1) / daysInMonth(month);
 }
 
 /** Every month of a term. */
