@@ -15,7 +15,7 @@ export const fte = (value: number): string => formatNumber(value, 2);
 
 /** What is known of a month, as a status. */
 function stateOf({ verdict, tips }: CapacityMonth): Cell {
-  if (verdict === null) return text('past');
+  if (verdict === null) return text('Past');
   if (verdict.says === 'unknown') return status('not known', 'cancelled', 'Not known', { note: verdict.reason });
   if (verdict.says === 'met') return status('covered', 'delivered', 'Covered');
   const why = tips === 'commitments' ? 'commitments alone' : tips === null ? null : `with ${nameOf(tips.of)}`;

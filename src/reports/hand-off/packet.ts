@@ -27,6 +27,8 @@ export interface Packet {
   of: number;
   /** What P&S cannot begin without, and where it is to be written. */
   needed: { title: string; where: string }[];
+  /** Whether anybody waits for it: nobody does once the deal is lost. */
+  isAwaited: boolean;
   /** Why the packet may hold less than is known; null where nothing speaks for it. */
   doubt: string | null;
 }
@@ -46,6 +48,7 @@ export function packetOf(deal: Deal, desk: Desk): Packet {
   const filled = new Set<string>(deal.contacts.flatMap(({ roles }) => roles));
   const all = items.map(({ shown }) => shown);
   const agreement = agreementPart(deal, config);
+  const isAwaited = deal.stage !== 'Closed Lost';
   return {
     parts: [...parts, agreement],
     people,
@@ -53,8 +56,9 @@ export function packetOf(deal: Deal, desk: Desk): Packet {
     known: all.filter(({ isKnown }) => isKnown).length,
     of: all.length,
     needed: [...all, ...agreement.items]
-      .filter(({ isRequired, isKnown }) => isRequired && !isKnown)
+      .filter(({ isRequired, isKnown }) => isAwaited && isRequired && !isKnown)
       .map(({ title, where }) => ({ title, where })),
+    isAwaited,
     doubt: community ? null : whyNoCommunity(deal, desk),
   };
 }

@@ -72,7 +72,7 @@ export function cmrrKpi(
         ...{ months, currency, asOf },
       }),
     ),
-    handbook: 'data/measures#pipeline',
+    handbook: 'data/measures#revenue-retention-and-satisfaction',
   };
 }
 

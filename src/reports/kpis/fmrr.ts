@@ -130,7 +130,7 @@ export function fmrrKpi(agreements: readonly ExecutedAgreement[], inputs: WorkIn
         ...{ currency, asOf },
       });
     }),
-    handbook: 'data/measures#pipeline',
+    handbook: 'data/measures#revenue-retention-and-satisfaction',
   };
 }
 

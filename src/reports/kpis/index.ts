@@ -71,7 +71,7 @@ export const kpisTable = (kpis: readonly Kpi[]): WorkTable => ({
 
 /** How links call the sections that the figures lead to. */
 export const HANDBOOK: Readonly<Record<string, string>> = {
-  'data/measures#pipeline': 'Measures of the pipeline',
+  'data/measures#revenue-retention-and-satisfaction': 'How it is computed',
   'renewals/renewal': 'Renewal',
   'sales/lead#exit-criteria': 'Leaving Lead',
   'engagements/verify-delivery': 'Verify delivery',

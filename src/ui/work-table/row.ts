@@ -33,13 +33,20 @@ const CLASSES: Record<TableColumn['kind'], string> = { text: '', number: ' class
 export function cellHtml(cell: PackedCell, root: string): string {
   const shown = shownOf(cell) ?? plain(valueOf(cell));
   const note = noteOf(cell);
+  const line = shown.length > 1 && shown.every(isShortLink) ? 'work-line work-beside' : 'work-line';
   const lines = shown.map((one) => {
     const [text, address, shape] = typeof one === 'string' ? [one, null, undefined] : one;
     const inside = shape ? statusHtml(shape, text) : escapeXml(text);
-    return `<span class="work-line">${linked(inside, address, root)}</span>`;
+    return `<span class="${line}">${linked(inside, address, root)}</span>`;
   });
   return lines.join('') + (note === null ? '' : `<span class="work-note">${escapeXml(note)}</span>`);
 }
+
+/** Letters up to which a link stands beside others instead of in a line of its own: "Airtable", "Issue 12". */
+const SHORT = 10;
+
+const isShortLink = (one: NonNullable<ReturnType<typeof shownOf>>[number]): boolean =>
+  typeof one !== 'string' && one[1] !== null && one[2] === undefined && one[0].length <= SHORT;
 
 /** A number as it reads in prose; at most two decimals, the file has all. */
 const plain = (value: string | number | null): string[] =>
