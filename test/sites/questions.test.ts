@@ -312,7 +312,7 @@ describe('is there capacity for the proposals in the pipeline', () => {
       near('committed', Number(committed));
       if (past) near('logged', Number(logged));
       if (ahead) near('left', Number(available) - Number(committed));
-      expect(row.state?.lines[0]).toBe(past ? 'past' : Number(committed) > Number(available) ? 'Short' : 'Covered');
+      expect(row.state?.lines[0]).toBe(past ? 'Past' : Number(committed) > Number(available) ? 'Short' : 'Covered');
     }
     expect(answer('capacity/')).toBe(
       `There is capacity for what is promised and proposed in ${expected.filter(({ ahead }) => ahead).length} months ahead.`,
