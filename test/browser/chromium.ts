@@ -8,7 +8,7 @@ import { chromium as playwright, type Browser, type BrowserContext } from 'playw
 export async function startChromium(): Promise<{ browser: Browser; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-chromium-'));
   const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: process.env.PLUMBLINE_TEST_CHROMIUM ?? (await chromium.executablePath()),
     headless: true,
     args: [
       '--no-sandbox',

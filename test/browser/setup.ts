@@ -9,7 +9,7 @@ import { buildInto, ROOT } from './sites.ts';
 /** Both sites of the sample, built once for all files, and served below a path, as a host would that serves other things too. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   // Unpacked once: of two workers that do it at the same time, one would start a file that the other still writes.
-  await chromium.executablePath();
+  process.env.PLUMBLINE_TEST_CHROMIUM = await chromium.executablePath();
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-sites-'));
   const dir = join(folder, 'some/where');
   await buildInto(dir, join(ROOT, 'data/sample'));

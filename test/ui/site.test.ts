@@ -54,7 +54,10 @@ beforeAll(async () => {
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   // The package's own list of arguments would switch off the browser's web security, and with it what is tested here.
   const args = ['--no-sandbox', '--disable-background-networking'];
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+  browser = await playwright.launch({
+    executablePath: process.env.PLUMBLINE_TEST_CHROMIUM ?? (await chromium.executablePath()),
+    ...{ args, headless: true },
+  });
 });
 
 afterAll(async () => {
