@@ -1,8 +1,6 @@
-import { mkdir, readFile, rename, open } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { EXIT, parse, PlumblineError } from '../../src/model/index.ts';
-import { compare, sortKeys } from '../../src/snapshot/index.ts';
+import { EXIT, PlumblineError } from '../../src/model/index.ts';
+import { compare, readKept, sortKeys, writeKept } from '../../src/snapshot/index.ts';
 
 /** The file of a history folder that says which notices were sent. */
 export const LEDGER_FILE = 'notices.json';
@@ -25,61 +23,26 @@ export type Ledger = ReadonlyMap<string, LedgerEntry>;
 
 /** What was sent; empty where nothing was. Throws when the file is damaged: without it a notice would go twice. */
 export async function readLedger(dir: string): Promise<Ledger> {
-  const file = join(dir, LEDGER_FILE);
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw damaged(file, `It cannot be read (${error.message}).`);
-  });
-  if (text === null) return new Map();
-  const result = parse(ledger, json(text, file));
-  if (result.ok) return new Map(result.value.notices.map((one) => [one.id, one]));
-  const [problem] = result.problems;
-  throw damaged(file, `Field ${problem?.path.join('.')}: expected ${problem?.expected}, found ${problem?.found}.`);
+  const kept = await readKept(dir, LEDGER_FILE, ledger, damaged);
+  return new Map((kept?.notices ?? []).map((one) => [one.id, one]));
 }
 
 /** Writes the ledger, all or nothing, and returns once it is on the disk: what is sent after it must not be forgotten. */
 export async function writeLedger(dir: string, entries: Ledger): Promise<void> {
-  const file = join(dir, LEDGER_FILE);
   const sorted = [...entries.values()].sort((a, b) => compare(a.id, b.id));
   const lines = sorted.map((one) => `\n${JSON.stringify(sortKeys(one))}`);
-  try {
-    await mkdir(dir, { recursive: true });
-    const next = join(dir, `.${LEDGER_FILE}.next`);
-    const handle = await open(next, 'w');
-    try {
-      await handle.writeFile(`{"schemaVersion":1,"notices":[${lines.join(',')}\n]}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(next, file);
-    await syncFolder(dir);
-  } catch (cause) {
-    throw new PlumblineError({
-      what: `The record of sent notices could not be written to ${file}.`,
-      why: `${(cause as Error).message}.`,
-      fix: 'Free disk space or correct the permissions of the folder, then run `npm run notices` again.',
-      cause,
-    });
-  }
-}
-
-/** A rename is on the disk once its folder is. */
-async function syncFolder(dir: string): Promise<void> {
-  const handle = await open(dir, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-function json(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw damaged(file, `It is not JSON (${(error as Error).message}).`);
-  }
+  await writeKept(
+    dir,
+    LEDGER_FILE,
+    `{"schemaVersion":1,"notices":[${lines.join(',')}\n]}\n`,
+    (cause) =>
+      new PlumblineError({
+        what: `The record of sent notices could not be written to ${dir}.`,
+        why: `${cause.message}.`,
+        fix: 'Free disk space or correct the permissions of the folder, then run `npm run notices` again.',
+        cause,
+      }),
+  );
 }
 
 const damaged = (file: string, why: string) =>

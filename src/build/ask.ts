@@ -1,4 +1,4 @@
-import { contextOf, evaluate, ruleById, RULES, type CheckResult, type Context } from '../invariants/index.ts';
+import { contextOf, evaluate, lazy, ruleById, RULES, type CheckResult, type Context } from '../invariants/index.ts';
 import { STAGES, type Config, type Day, type Snapshot, type Stage } from '../model/index.ts';
 import { EXIT_CRITERIA, HORIZON, type Ask, type Verdict } from '../reports/index.ts';
 
@@ -77,11 +77,6 @@ function verdictsOf(id: string, context: Context, waived: ReadonlySet<string>): 
     }
   }
   return verdicts;
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 const key = (rule: string, id: string) => JSON.stringify([rule, id]);

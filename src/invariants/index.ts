@@ -13,6 +13,7 @@ export * from './lifecycle/index.ts';
 export * from './waivers/index.ts';
 export { contextOfExample, outcomeOfExample, portfolio, snapshotOf, blankRecord } from './example.ts';
 export { handbookAddress, linksTo, pageAddress } from './links.ts';
+export { lazy } from './once.ts';
 export { nounsOfType } from './outcome.ts';
 export { indexOf } from './portfolio.ts';
 export { wordedRule } from './wording.ts';

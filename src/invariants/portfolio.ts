@@ -2,23 +2,15 @@ import {
   NOUN_KEYS,
   SYSTEM_OF,
   systemName,
-  type Community,
-  type CheckIn,
   type Config,
-  type Contract,
-  type Cost,
   type Deal,
   type Deliverable,
-  type Engagement,
-  type FteLog,
   type Hub,
+  type Lookups,
   type NounKey,
-  type Order,
-  type Project,
   type Records,
   type SetAside,
   type Snapshot,
-  type Usage,
 } from '../model/index.ts';
 import { group, groupByOne, invert, linksBothWays, lookUp } from './group.ts';
 import { lazy } from './once.ts';
@@ -27,47 +19,18 @@ import { capital } from './words.ts';
 
 type Of<T> = (id: string) => readonly T[];
 
-/**
- * Lookups over the records, made in time linear in the records; every list is in the order of its records' ids.
- *
- * A link counts when either record states it. At the source a link stands on both records; where only one side is
- * there, the other could not be read or the source keeps one side, and neither is a reason for an alarm.
- */
-export interface Index {
-  byId: { readonly [Key in NounKey]: ReadonlyMap<string, Records[Key][number]> };
-  /** Engagements whose `HubSpot Deal ID` names the deal, cancelled ones too. */
-  engagementsOfDeal: Of<Engagement>;
-  ordersOfDeal: Of<Order>;
-  /** Contracts that name the deal, or that an engagement of the deal lists. */
-  contractsOfDeal: Of<Contract>;
-  projectsOfEngagement: Of<Project>;
-  engagementsOfProject: Of<Engagement>;
-  deliverablesOfProject: Of<Deliverable>;
-  projectsOfDeliverable: Of<Project>;
-  deliverablesOfEngagement: Of<Deliverable>;
-  fteLogOfEngagement: Of<FteLog>;
-  checkInsOfEngagement: Of<CheckIn>;
-  /** By HubSpot record id of the community. */
-  dealsOfCommunity: Of<Deal>;
+/** Lookups that the rules need besides, made in time linear in the records; every list is in the order of its records' ids. */
+export interface Index extends Lookups {
   /** Deals that name the person among their contacts. */
   dealsOfPerson: Of<Deal>;
-  /** Deals that name this one as the deal that they renew. */
-  dealsFollowing: Of<Deal>;
-  /** Communities with exactly this `community_id`; more than one is a violation of its own. */
-  communitiesNamed: Of<Community>;
-  hubsOfCommunity: Of<Hub>;
   /** Hubs by their namespace in Prometheus. */
   hubsOfNamespace: Of<Hub>;
-  usageOfNamespace: Of<Usage>;
-  costsOfCommunity: Of<Cost>;
   /** Records of a noun that were set aside and name this record. */
   setAsideNaming: (noun: NounKey, id: string) => readonly SetAside[];
   isSetAside: (noun: NounKey, id: string) => boolean;
   /** The record with this id, when it was set aside. */
   setAsideById: (noun: NounKey, id: string) => SetAside | undefined;
   setAsideOf: (noun: NounKey) => readonly SetAside[];
-  /** Why records of a noun may be missing although they exist: their source was not read whole. Null when it was. */
-  unread: (noun: NounKey) => string | null;
 }
 
 /** @param snapshot its records in the order of their ids */

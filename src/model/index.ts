@@ -25,6 +25,7 @@ export {
 } from './intake.ts';
 export { journal, type Journal } from './journal.ts';
 export * from './lifecycle.ts';
+export type { Lookups } from './lookups.ts';
 export * from './mapped-field.ts';
 export * from './mapping.ts';
 export * from './measures.ts';

@@ -63,6 +63,7 @@ export {
   type StageNow,
 } from './stage-now.ts';
 export { amountText } from './amounts.ts';
+export { whenWords } from './words.ts';
 export {
   BUCKETS,
   HORIZON,
@@ -92,3 +93,4 @@ export { noticesOf, NOTICE_KINDS, type LeftOut, type Notice, type NoticeKind, ty
 export { CSV_LIMIT, JSON_LIMIT, nounFiles, sizeOf } from './data/index.ts';
 export * from './workspace/index.ts';
 export type { EngagementsPart } from './engagements/index.ts';
+export type { Sheet } from './workspace/sheet.ts';

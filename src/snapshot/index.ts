@@ -7,6 +7,7 @@ export { compare, formatRecords, formatSnapshot, partsOf, sha256, sortKeys, type
 export { historyBeside, joinHistory, openHistory, writeHistory } from './history/index.ts';
 export { advanceJournal, JOURNAL_DAYS, type Night } from './journal-advance.ts';
 export { JOURNAL_FILE, openJournal, writeJournal } from './journal-file.ts';
+export { readKept, writeKept } from './kept-file.ts';
 export { asPrevious, lastSnapshot } from './last.ts';
 export { lockSnapshot, type LockOptions } from './lock/index.ts';
 export { readSnapshot } from './read.ts';

@@ -1,8 +1,6 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { EXIT, journal as schema, parse, PlumblineError, type Journal } from '../model/index.ts';
+import { EXIT, journal as schema, PlumblineError, type Journal } from '../model/index.ts';
 import { sortKeys } from './format.ts';
-import { replace, syncFolder } from './history/write.ts';
+import { readKept, writeKept } from './kept-file.ts';
 
 /** The file of a history folder that holds the journal. */
 export const JOURNAL_FILE = 'journal.json';
@@ -11,38 +9,26 @@ export const JOURNAL_FILE = 'journal.json';
  * Reads the journal of a history folder; null when there is none yet. Throws a PlumblineError that names the file when it is
  * damaged: which stages a deal went through stands nowhere else, so it is not begun anew without a word.
  */
-export async function openJournal(dir: string): Promise<Journal | null> {
-  const path = join(dir, JOURNAL_FILE);
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw damaged(path, `It cannot be read (${error.message}).`);
-  });
-  if (bytes === null) return null;
-  const result = parse(schema, decode(bytes, path));
-  if (result.ok) return result.value;
-  const [problem] = result.problems;
-  throw damaged(path, `Field ${problem?.path.join('.')}: expected ${problem?.expected}, found ${problem?.found}.`);
-}
+export const openJournal = (dir: string): Promise<Journal | null> => readKept(dir, JOURNAL_FILE, schema, damaged);
 
 /**
  * Writes the journal, all or nothing, one entry a line. What is the same already is left as it is. Who writes has held the
  * folder's lock since the journal was read.
  */
-export async function writeJournal(dir: string, journal: Journal): Promise<void> {
-  try {
-    await mkdir(dir, { recursive: true });
-    await replace(dir, JOURNAL_FILE, textOf(journal));
-    await syncFolder(dir);
-  } catch (cause) {
-    throw new PlumblineError({
-      what: `The journal could not be written to ${dir}.`,
-      why: `${(cause as Error).message}.`,
-      fix: 'Free disk space or correct the permissions of the folder, then check again; the journal is as it was.',
-      exitCode: EXIT.fault,
-      cause,
-    });
-  }
-}
+export const writeJournal = (dir: string, journal: Journal): Promise<void> =>
+  writeKept(
+    dir,
+    JOURNAL_FILE,
+    textOf(journal),
+    (cause) =>
+      new PlumblineError({
+        what: `The journal could not be written to ${dir}.`,
+        why: `${cause.message}.`,
+        fix: 'Free disk space or correct the permissions of the folder, then check again; the journal is as it was.',
+        exitCode: EXIT.fault,
+        cause,
+      }),
+  );
 
 /** A line for each entry, so that two nights can be compared line by line. */
 export function textOf({ nights, moves, deliveries, deals, deliverables, ...head }: Journal): string {
@@ -62,14 +48,6 @@ const linesOfRecord = (record: Readonly<Record<string, unknown>> | null): string
         .sort()
         .map((key) => `\n${JSON.stringify(key)}:${JSON.stringify(record[key])}`)
         .join(',')}\n}`;
-
-function decode(bytes: Uint8Array, path: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    throw damaged(path, `It is not JSON in UTF-8 (${(error as Error).message}).`);
-  }
-}
 
 const damaged = (path: string, why: string) =>
   new PlumblineError({

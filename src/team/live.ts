@@ -39,13 +39,6 @@ const NEXT: Record<RenewalRow['next']['state'], StatusKind> = {
 
 export const nextStatus = ({ state, words }: RenewalRow['next']): Shown => ({ kind: NEXT[state], word: words });
 
-/** "in 8 days", "today", "12 days ago". */
-export function whenEnds(days: number): string {
-  const number = Math.abs(days);
-  const words = `${number} ${number === 1 ? 'day' : 'days'}`;
-  return days === 0 ? 'today' : days > 0 ? `in ${words}` : `${words} ago`;
-}
-
 /** A finding's message without its consequence, which the section above it explains. */
 export function shortMessage({ message, subject }: Pick<Finding, 'message' | 'subject'>): string {
   // A name may hold such words too.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextStatus, noticeStatus, shortMessage, sinceWords, stateStatus, whenEnds } from '../../src/team/live.ts';
+import { nextStatus, noticeStatus, shortMessage, sinceWords, stateStatus } from '../../src/team/live.ts';
 
 describe('a message is cut before its consequence, and never inside a name', () => {
   test.each([
@@ -39,10 +39,6 @@ test('a status has a word of its own, whatever its colour', () => {
   expect(nextStatus({ state: 'none', words: 'Nothing', url: null, reason: null })).toEqual({
     ...{ kind: 'due', word: 'Nothing' },
   });
-});
-
-test('days to and from an end', () => {
-  expect([-2, -1, 0, 1, 8].map(whenEnds)).toEqual(['2 days ago', '1 day ago', 'today', 'in 1 day', 'in 8 days']);
 });
 
 test('the age of a finding is told where it is known', () => {

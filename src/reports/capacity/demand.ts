@@ -7,6 +7,7 @@ import {
   type Month,
   type Stage,
 } from '../../model/index.ts';
+import { compare } from '../words.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 
 /** Something that asks for FTE: an engagement, or a deal that may become one. */
@@ -68,5 +69,3 @@ const likeliestFirst = (a: Claim<Deal>, b: Claim<Deal>): number =>
   b.probability - a.probability ||
   compare(a.of.closedOn ?? '9999', b.of.closedOn ?? '9999') ||
   compare(a.of.id, b.of.id);
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

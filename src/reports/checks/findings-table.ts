@@ -14,8 +14,8 @@ import {
   type WorkTable,
 } from '../workspace/table.ts';
 import { placesOf } from './places.ts';
-import { plural } from './plural.ts';
 import { SEVERITY_WORDS, subjectName } from './words.ts';
+import { count } from '../words.ts';
 
 const COLUMNS: Column[] = [
   { id: 'finding', label: 'Finding', description: 'The record, the fact and its consequence', kind: 'text' },
@@ -105,7 +105,7 @@ function waiverCell(waiver: WorkFinding['waiver'], asOf: Day): Cell {
   if (waiver === null) return { value: 'none', shown: [] };
   const days = daysBetween(asOf, waiver.expires);
   const state = days <= EXPIRING_DAYS ? 'expiring' : 'waived';
-  return several(state, [{ text: `until ${waiver.expires}` }], days === 0 ? 'last day' : `${plural(days, 'day')} left`);
+  return several(state, [{ text: `until ${waiver.expires}` }], days === 0 ? 'last day' : `${count(days, 'day')} left`);
 }
 
 /** `HubSpot deal` of `HubSpot deal 4711`: the id stands on the finding's page. */
@@ -122,5 +122,5 @@ function openCell({ subject, links }: WorkFinding, section: string | null, { loo
     ...(section === null ? [] : [{ text: 'How this works', href: sop(section) }]),
   ];
   const value = links.length > 0 ? links.map(({ url }) => url).join(' ') : null;
-  return several(value, shown, links.length > LINKS ? `and ${plural(links.length - LINKS, 'more record')}` : null);
+  return several(value, shown, links.length > LINKS ? `and ${count(links.length - LINKS, 'more record')}` : null);
 }

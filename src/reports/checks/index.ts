@@ -5,11 +5,11 @@ import type { WorkInputs } from '../workspace/inputs.ts';
 import type { Part } from '../workspace/part.ts';
 import { EXPIRING_DAYS, findingsTable } from './findings-table.ts';
 import { resolvedTable, rulesTable } from './other-tables.ts';
-import { plural } from './plural.ts';
 import { findingRecords, type FindingRecord } from './record.ts';
 import { trendChart } from './trend.ts';
 import { waivedOf, waiversTable } from './waivers-table.ts';
 import { countsInWords, countsOf, TEAM_NAMES, TEAMS } from './words.ts';
+import { count } from '../words.ts';
 
 export type { FindingRecord, ShownRecord } from './record.ts';
 
@@ -53,8 +53,8 @@ function answerOf({ rules, events, findings }: WorkInputs, open: WorkInputs['fin
   return [
     open.length === 0
       ? `None of the ${rules.length} rules finds anything.`
-      : `${failing} of ${plural(rules.length, 'rule')} ${failing === 1 ? 'finds' : 'find'} something: ${countsInWords(countsOf(open))}.`,
-    ...(waived > 0 ? [`${plural(waived, 'finding is', 'findings are')} waived.`] : []),
+      : `${failing} of ${count(rules.length, 'rule')} ${failing === 1 ? 'finds' : 'find'} something: ${countsInWords(countsOf(open))}.`,
+    ...(waived > 0 ? [`${count(waived, 'finding is', 'findings are')} waived.`] : []),
     ...(events ? [`Since the last check: ${newsOf(events)}.`] : []),
   ].join(' ');
 }
@@ -72,7 +72,7 @@ function doubtsOf({ rules, events }: WorkInputs): string[] {
   return [
     ...(open > 0
       ? [
-          `${plural(open, 'judgement')} of ${plural(all, 'judgement')} could not be made; “What the rules could judge” says why.`,
+          `${count(open, 'judgement')} of ${count(all, 'judgement')} could not be made; “What the rules could judge” says why.`,
         ]
       : []),
     ...(events === null
@@ -88,8 +88,8 @@ function waivedSentence({ findings, asOf }: WorkInputs): string | null {
   const soon = waived.filter(({ waiver }) => daysBetween(asOf, waiver.expires) <= EXPIRING_DAYS).length;
   const ends = `the first waiver ends on ${formatDay(first.waiver.expires)}`;
   return soon > 0
-    ? `${soon} of ${plural(waived.length, 'waiver')} ${soon === 1 ? 'ends' : 'end'} within ${EXPIRING_DAYS} days; ${ends}.`
-    : `None of ${plural(waived.length, 'waiver')} ends within ${EXPIRING_DAYS} days; ${ends}.`;
+    ? `${soon} of ${count(waived.length, 'waiver')} ${soon === 1 ? 'ends' : 'end'} within ${EXPIRING_DAYS} days; ${ends}.`
+    : `None of ${count(waived.length, 'waiver')} ends within ${EXPIRING_DAYS} days; ${ends}.`;
 }
 
 const noTrend = ({ journal }: WorkInputs): string =>

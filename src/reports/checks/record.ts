@@ -1,14 +1,13 @@
 import { formatDay } from '../../charts/index.ts';
 import { daysBetween, type Day } from '../../model/index.ts';
 import { amountsOf, amountText } from '../amounts.ts';
-import { capital } from '../words.ts';
+import { capital, count } from '../words.ts';
 import { findingPage, rulePage, sop } from '../workspace/addresses.ts';
 import { communityNamed, type CommunityRef } from '../workspace/community.ts';
 import type { WorkFinding, WorkInputs, WorkRule, WorkValues } from '../workspace/inputs.ts';
 import type { WorkRecord } from '../workspace/part.ts';
 import type { Shown } from '../workspace/table.ts';
 import { distinctPlaces, placesOf } from './places.ts';
-import { plural } from './plural.ts';
 import { lifeInWords, subjectName, TEAM_NAMES } from './words.ts';
 
 /** A record of a finding, as the finding's page shows it. */
@@ -77,7 +76,7 @@ export const waiveCommand = (fingerprint: string): string =>
 
 function waiverInWords({ expires, approvedBy, reason }: NonNullable<WorkFinding['waiver']>, asOf: Day): string {
   const days = daysBetween(asOf, expires);
-  const left = days === 0 ? 'its last day is today' : `${plural(days, 'day')} left`;
+  const left = days === 0 ? 'its last day is today' : `${count(days, 'day')} left`;
   return `Until ${formatDay(expires)} (${left}), approved by ${approvedBy}: ${reason}`;
 }
 

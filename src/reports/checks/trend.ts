@@ -1,7 +1,7 @@
 import { formatDay, formatNumber, type ChartSpec } from '../../charts/index.ts';
 import { addDays, daysBetween, type Day } from '../../model/index.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
-import { plural } from './plural.ts';
+import { count } from '../words.ts';
 
 /** Days that the drawing goes back. */
 export const TREND_DAYS = 90;
@@ -19,7 +19,7 @@ export function trendChart({ journal, asOf }: Pick<WorkInputs, 'journal' | 'asOf
   const missed = days.length - nights.length;
   return {
     ...{ id: 'findings-by-night', kind: 'line', unit: 'findings', unitOne: 'finding', decimals: 0 },
-    title: `${plural(last.error, 'error')} and ${plural(last.warning, 'warning')}: ${moved(last.error + last.warning - first.error - first.warning, first.day)}`,
+    title: `${count(last.error, 'error')} and ${count(last.warning, 'warning')}: ${moved(last.error + last.warning - first.error - first.warning, first.day)}`,
     summary: `${formatDay(first.day)}: ${told(first)}. ${formatDay(last.day)}: ${told(last)}.`,
     x: { kind: 'day', label: 'Day of the data', values: days },
     series: [
@@ -27,14 +27,14 @@ export function trendChart({ journal, asOf }: Pick<WorkInputs, 'journal' | 'asOf
       { id: 'warning', label: 'Warnings', values: of('warning') },
       { id: 'info', label: 'Info', values: of('info') },
     ],
-    notes: missed > 0 ? [`No check was noted on ${plural(missed, 'day')} between the first and the last one.`] : [],
+    notes: missed > 0 ? [`No check was noted on ${count(missed, 'day')} between the first and the last one.`] : [],
     source: 'The journal that each night is written to',
     definition: 'Findings that were open at the end of the check of a day; those that are waived are not counted.',
   };
 }
 
 const told = ({ error, warning, info }: { error: number; warning: number; info: number }) =>
-  `${plural(error, 'error')}, ${plural(warning, 'warning')}, ${formatNumber(info)} for information`;
+  `${count(error, 'error')}, ${count(warning, 'warning')}, ${formatNumber(info)} for information`;
 
 function moved(by: number, since: Day): string {
   if (by === 0) return `as many as on ${formatDay(since)}`;

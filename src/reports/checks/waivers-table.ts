@@ -3,9 +3,8 @@ import { findingPage } from '../workspace/addresses.ts';
 import { communityCell, communityNamed } from '../workspace/community.ts';
 import type { WorkFinding, WorkInputs } from '../workspace/inputs.ts';
 import { date, link, several, status, text, type Cell, type WorkTable } from '../workspace/table.ts';
-import { compare } from '../words.ts';
+import { compare, count } from '../words.ts';
 import { EXPIRING_DAYS } from './findings-table.ts';
-import { plural } from './plural.ts';
 import { subjectName } from './words.ts';
 
 type Waived = WorkFinding & { waiver: NonNullable<WorkFinding['waiver']> };
@@ -38,7 +37,7 @@ function rowOf({ subject, fingerprint, message, waiver, owner, community }: Waiv
   const days = daysBetween(inputs.asOf, waiver.expires);
   return [
     several(message, [{ text: subjectName(subject), href: findingPage(fingerprint) }, { text: message }]),
-    date(waiver.expires, days === 0 ? 'today' : `in ${plural(days, 'day')}`),
+    date(waiver.expires, days === 0 ? 'today' : `in ${count(days, 'day')}`),
     days <= EXPIRING_DAYS ? status('expiring', 'due', 'Expires soon') : status('waived', 'open', 'Waived'),
     text(waiver.approvedBy),
     text(waiver.reason),

@@ -1,8 +1,7 @@
 import { formatDay } from '../../charts/index.ts';
-import { plural } from './plural.ts';
 import type { WorkFinding } from '../workspace/inputs.ts';
 import type { Shape } from '../workspace/table.ts';
-import { list } from '../words.ts';
+import { count, list } from '../words.ts';
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 type Severity = WorkFinding['severity'];
@@ -30,9 +29,9 @@ export function countsOf(findings: readonly Pick<WorkFinding, 'severity'>[]): Re
 /** "3 errors, 5 warnings and 2 items for information"; what there is none of is left out. */
 export function countsInWords({ error, warning, info }: Record<Severity, number>): string {
   const parts = [
-    ...(error > 0 ? [plural(error, 'error')] : []),
-    ...(warning > 0 ? [plural(warning, 'warning')] : []),
-    ...(info > 0 ? [plural(info, 'item for information', 'items for information')] : []),
+    ...(error > 0 ? [count(error, 'error')] : []),
+    ...(warning > 0 ? [count(warning, 'warning')] : []),
+    ...(info > 0 ? [count(info, 'item for information', 'items for information')] : []),
   ];
   return parts.length > 0 ? list(parts) : 'no findings';
 }
@@ -44,7 +43,7 @@ export function lifeInWords({ status, firstSeen, ageDays }: WorkFinding): string
   if (status === 'new') return `New on ${formatDay(firstSeen)}`;
   if (status === 'reopened') return `Reopened; first seen on ${formatDay(firstSeen)}`;
   if (status === 'unknown') return `Not looked at again in the last check; known ${since}`;
-  return ageDays === 0 ? `Open ${since}` : `Open for ${plural(ageDays, 'day')}, ${since}`;
+  return ageDays === 0 ? `Open ${since}` : `Open for ${count(ageDays, 'day')}, ${since}`;
 }
 
 /** How a subject is called where its sentence is not: "deal “Reef hub”". */

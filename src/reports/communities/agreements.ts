@@ -7,7 +7,7 @@ import { compare } from '../words.ts';
 import { engagementPage } from '../workspace/addresses.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import { date, several, text, type Cell, type Shown } from '../workspace/table.ts';
-import { mini, type MiniTable } from './mini.ts';
+import { sheetIfAny, type Sheet } from '../workspace/sheet.ts';
 import type { Own } from './own.ts';
 
 /** A link to a record in its own system, where that is configured. */
@@ -29,8 +29,8 @@ export function contractsOf({ deals }: Pick<Own, 'deals'>, { look }: WorkInputs)
   return [...found.values()].sort((a, b) => compare(b.executedOn ?? '', a.executedOn ?? '') || compare(a.id, b.id));
 }
 
-export const contractsTable = (contracts: readonly Contract[], { urlOf }: WorkInputs): MiniTable | null =>
-  mini(
+export const contractsTable = (contracts: readonly Contract[], { urlOf }: WorkInputs): Sheet | null =>
+  sheetIfAny(
     'Contracts',
     ['Contract', 'Type', 'Executed', 'Start', 'End', 'Open'],
     contracts.map(({ id, name, type, executedOn, start, end, url }) => [
@@ -43,8 +43,8 @@ export const contractsTable = (contracts: readonly Contract[], { urlOf }: WorkIn
     ]),
   );
 
-export const engagementsTable = (engagements: readonly Engagement[], { urlOf, asOf }: WorkInputs): MiniTable | null =>
-  mini(
+export const engagementsTable = (engagements: readonly Engagement[], { urlOf, asOf }: WorkInputs): Sheet | null =>
+  sheetIfAny(
     'Engagements',
     ['Engagement', 'State', 'Start', 'End', 'Tier', 'RAG', 'Open'],
     engagements.map((one) => [
@@ -58,10 +58,10 @@ export const engagementsTable = (engagements: readonly Engagement[], { urlOf, as
     ]),
   );
 
-export const dealsTable = (deals: readonly Deal[], { look, urlOf }: WorkInputs): MiniTable | null =>
-  mini(
+export const dealsTable = (deals: readonly Deal[], { look, urlOf }: WorkInputs): Sheet | null =>
+  sheetIfAny(
     'Deals',
-    ['Deal', 'Stage', 'Since', 'Type', 'Amount', 'Open'],
+    ['Deal', 'Stage', 'Since', 'Type', 'Amount:number', 'Open'],
     deals.map((deal) => [
       several(deal.name, [{ text: deal.name ?? `Deal ${deal.id}`, href: dealPlace(deal.id, look)[0]?.href ?? null }]),
       text(deal.stage ?? `Not known: “${deal.stageLabel ?? deal.stageId ?? 'nothing'}”`),
@@ -70,5 +70,4 @@ export const dealsTable = (deals: readonly Deal[], { look, urlOf }: WorkInputs):
       deal.amount === null ? notRecorded() : text(amountsOf([deal.amount]).map(amountText).join('')),
       several(null, recordLink('HubSpot', urlOf('deal', deal.id))),
     ]),
-    ['Amount'],
   );

@@ -4,14 +4,14 @@ import type { WorkInputs } from '../workspace/inputs.ts';
 import { date, several, text, type Cell } from '../workspace/table.ts';
 import { recordLink } from './agreements.ts';
 import type { Listed } from './directory-table.ts';
-import { mini, type MiniTable } from './mini.ts';
+import { sheetIfAny, type Sheet } from '../workspace/sheet.ts';
 import { isRecent } from './satisfaction.ts';
 
 /** What the check-ins of a community say, the newest first. Remarks and quotes stay in the records. */
 export function satisfactionOf(
   { own, newest }: Listed,
   { look, urlOf, asOf }: WorkInputs,
-): { words: string; table: MiniTable | null } {
+): { words: string; table: Sheet | null } {
   const unread = look.unread('checkIns');
   const rows = own.checkIns.map(({ id, date: day, score, engagementIds }): Cell[] => [
     date(day),
@@ -28,6 +28,6 @@ export function satisfactionOf(
       : `The newest score is ${newest.score} of 5, of ${formatDay(newest.on)}${isRecent(newest, asOf) ? '' : ': more than a year ago'}.`;
   return {
     words: unread === null ? words : `${words} ${unread}`,
-    table: mini('Check-ins', ['Day', 'Score', 'Engagement', 'Open'], rows),
+    table: sheetIfAny('Check-ins', ['Day', 'Score', 'Engagement', 'Open'], rows),
   };
 }

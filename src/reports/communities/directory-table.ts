@@ -1,7 +1,6 @@
 import { daysBetween } from '../../model/index.ts';
-import { plural } from '../checks/plural.ts';
 import { countsInWords, countsOf } from '../checks/words.ts';
-import { compare } from '../words.ts';
+import { compare, count } from '../words.ts';
 import { communityPage, engagementPage } from '../workspace/addresses.ts';
 import { communityNamed, communityRef, type CommunityRef } from '../workspace/community.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
@@ -118,7 +117,7 @@ export const regionText = (provider: string | null, region: string | null): stri
   provider === null && region === null ? null : `${provider ?? 'provider not known'}, ${region ?? 'region not known'}`;
 
 function agreementCell({ state, engagement }: Agreement, running: number): Cell {
-  const note = state === 'ended' && running > 0 ? `${plural(running, 'hub')} still there` : null;
+  const note = state === 'ended' && running > 0 ? `${count(running, 'hub')} still there` : null;
   return link(state, engagement && engagementPage(engagement.id), note);
 }
 
@@ -126,7 +125,7 @@ function endNote({ engagement, state }: Agreement, asOf: string): string | null 
   const end = engagement?.end ?? null;
   if (end === null || state === 'dates unclear') return null;
   const days = daysBetween(asOf, end);
-  return days === 0 ? 'today' : days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`;
+  return days === 0 ? 'today' : days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
 }
 
 function scoreCell(newest: Newest | null, asOf: string): Cell {

@@ -1,6 +1,5 @@
 /** The room about the communities: how satisfied they are by tier, a directory, and a page for each with its check-in pack. */
 import type { RangeSpec } from '../../charts/index.ts';
-import { plural } from '../checks/plural.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import type { Part } from '../workspace/part.ts';
 import { agreementOf } from './agreement.ts';
@@ -9,8 +8,8 @@ import { ownOf } from './own.ts';
 import { completenessOf } from './packet.ts';
 import { communityRecord, type CommunityRecord } from './record.ts';
 import { newestScore, satisfactionChart, satisfactionSentence, satisfactionTable, tierScores } from './satisfaction.ts';
+import { count } from '../words.ts';
 
-export type { MiniTable } from './mini.ts';
 export type { PackItem, PackState } from './pack.ts';
 export type { CommunityRecord } from './record.ts';
 export type { Timeline, TimelineEvent } from './timeline.ts';
@@ -61,7 +60,7 @@ function answerOf(listed: readonly Listed[]): string {
   const unscored = active.filter(({ newest }) => newest === null).length;
   if (listed.length === 0) return 'HubSpot holds no community.';
   return [
-    `${active.length} of ${plural(listed.length, 'community', 'communities')} ${active.length === 1 ? 'has' : 'have'} an active agreement.`,
+    `${active.length} of ${count(listed.length, 'community', 'communities')} ${active.length === 1 ? 'has' : 'have'} an active agreement.`,
     ...(active.length > 0 ? [ofActive(wrong, unscored)] : []),
   ].join(' ');
 }
@@ -80,12 +79,12 @@ function doubtsOf({ look, snapshot, asOf }: WorkInputs): string[] {
   ).length;
   return [
     ...(aside > 0
-      ? [`${plural(aside, 'company', 'companies')} could not be read and ${aside === 1 ? 'is' : 'are'} not listed.`]
+      ? [`${count(aside, 'company', 'companies')} could not be read and ${aside === 1 ? 'is' : 'are'} not listed.`]
       : []),
     ...(undated > 0
-      ? [`${plural(undated, 'score has', 'scores have')} no date and ${undated === 1 ? 'is' : 'are'} not counted.`]
+      ? [`${count(undated, 'score has', 'scores have')} no date and ${undated === 1 ? 'is' : 'are'} not counted.`]
       : []),
-    ...(later > 0 ? [`${plural(later, 'score is', 'scores are')} dated after ${asOf} and not counted.`] : []),
+    ...(later > 0 ? [`${count(later, 'score is', 'scores are')} dated after ${asOf} and not counted.`] : []),
     ...new Set(
       ['communities' as const, 'engagements' as const, 'checkIns' as const].flatMap((noun) => look.unread(noun) ?? []),
     ),

@@ -1,21 +1,20 @@
 import { tierNamed } from '../../model/index.ts';
 import { amountsOf, amountText } from '../amounts.ts';
-import { plural } from '../checks/plural.ts';
 import { dealPlace } from '../checks/places.ts';
 import { httpsUrl } from '../commitment.ts';
-import { list } from '../words.ts';
+import { count, list } from '../words.ts';
 import { engagementPage } from '../workspace/addresses.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import { date, number, several, text, type Cell } from '../workspace/table.ts';
 import { contractsOf, contractsTable, engagementsTable, notRecorded, recordLink, typedLink } from './agreements.ts';
 import { regionText, type Listed } from './directory-table.ts';
 import { firstUses } from './first-use.ts';
-import { mini, type MiniTable } from './mini.ts';
+import { sheetIfAny, type Sheet } from '../workspace/sheet.ts';
 import { isCounted, isRunning, livingDeals } from './own.ts';
 import type { PackItem } from './pack.ts';
 import { progressOf } from './progress.ts';
 
-const some = (...tables: (MiniTable | null)[]): MiniTable[] => tables.flatMap((table) => table ?? []);
+const some = (...tables: (Sheet | null)[]): Sheet[] => tables.flatMap((table) => table ?? []);
 
 /** The reasons, each once, why a source may hold more than was read. */
 const unreadOf = ({ look }: WorkInputs, ...nouns: Parameters<WorkInputs['look']['unread']>[0][]): string[] => [
@@ -46,7 +45,7 @@ export function contracts({ own, agreement }: Listed, inputs: WorkInputs): PackI
       words:
         signed.length + own.engagements.length === 0
           ? 'Neither a contract nor an engagement is recorded.'
-          : `${plural(signed.length, 'contract')} and ${plural(counted.length, 'engagement')}${now === null ? '' : `; ${now.name ?? now.id} is ${agreement.state}`}.`,
+          : `${count(signed.length, 'contract')} and ${count(counted.length, 'engagement')}${now === null ? '' : `; ${now.name ?? now.id} is ${agreement.state}`}.`,
       tables: some(engagementsTable(own.engagements, inputs), contractsTable(signed, inputs)),
     },
     signed.length + own.engagements.length === 0,
@@ -60,7 +59,7 @@ export function services({ own, agreement }: Listed, inputs: WorkInputs): PackIt
   const running = hubs.filter((hub) => isRunning(hub, asOf));
   const fte = agreement.engagement?.fteCommitted ?? null;
   const uses = firstUses(own, inputs);
-  const table = mini(
+  const table = sheetIfAny(
     'Hubs',
     ['Hub', 'Cloud and region', 'First used', 'State', 'Open'],
     hubs.map((hub): Cell[] => {
@@ -81,7 +80,7 @@ export function services({ own, agreement }: Listed, inputs: WorkInputs): PackIt
         `Tier: ${agreement.tierWords ?? 'not known'}.`,
         hubs.length === 0
           ? 'No hub is recorded.'
-          : `${plural(running.length, 'hub')} of ${hubs.length} ${running.length === 1 ? 'is' : 'are'} not decommissioned.`,
+          : `${count(running.length, 'hub')} of ${hubs.length} ${running.length === 1 ? 'is' : 'are'} not decommissioned.`,
         fte === null ? 'The agreement states no FTE.' : `${fte} FTE committed.`,
       ].join(' '),
     },
@@ -104,12 +103,12 @@ export function invoices({ own }: Listed, inputs: WorkInputs): PackItem {
       words:
         billed.length === 0
           ? 'No deal is won or has an invoice.'
-          : `${linked.length} of ${plural(billed.length, 'deal')} that ${billed.length === 1 ? 'is' : 'are'} won or invoiced ${linked.length === 1 ? 'links' : 'link'} to an invoice.${sum}${sum && lacking > 0 ? `; ${lacking} without an amount` : ''}${sum ? '.' : ''}`,
+          : `${linked.length} of ${count(billed.length, 'deal')} that ${billed.length === 1 ? 'is' : 'are'} won or invoiced ${linked.length === 1 ? 'links' : 'link'} to an invoice.${sum}${sum && lacking > 0 ? `; ${lacking} without an amount` : ''}${sum ? '.' : ''}`,
       elsewhere: `Which invoices were sent and paid is not connected: ask ${config.organisation.fiscalSponsor}.`,
       tables: some(
-        mini(
+        sheetIfAny(
           'Deals with their invoices',
-          ['Deal', 'Amount', 'Invoice', 'Open'],
+          ['Deal', 'Amount:number', 'Invoice', 'Open'],
           billed.map((deal) => [
             several(deal.name, [
               { text: deal.name ?? `Deal ${deal.id}`, href: dealPlace(deal.id, look)[0]?.href ?? null },
@@ -118,7 +117,6 @@ export function invoices({ own }: Listed, inputs: WorkInputs): PackItem {
             deal.invoiceUrl === null ? notRecorded() : several(null, typedLink('Invoice', deal.invoiceUrl)),
             several(null, recordLink('HubSpot', urlOf('deal', deal.id))),
           ]),
-          ['Amount'],
         ),
       ),
     },
@@ -137,11 +135,11 @@ export function sponsoredWork({ own }: Listed, inputs: WorkInputs): PackItem {
       words:
         all === 0
           ? 'No deliverable is recorded.'
-          : `${of('delivered')} of ${plural(all, 'deliverable')} ${of('delivered') === 1 ? 'is' : 'are'} delivered, ${of('late')} of them after the due date; ${of('overdue')} overdue.`,
+          : `${of('delivered')} of ${count(all, 'deliverable')} ${of('delivered') === 1 ? 'is' : 'are'} delivered, ${of('late')} of them after the due date; ${of('overdue')} overdue.`,
       tables: some(
-        mini(
+        sheetIfAny(
           'Deliverables by engagement',
-          ['Engagement', 'Delivered', 'Of', 'Late', 'Overdue', 'Next due'],
+          ['Engagement', 'Delivered:number', 'Of:number', 'Late:number', 'Overdue:number', 'Next due'],
           rows.map(({ engagement, counted, delivered, late, overdue, next }) => [
             several(engagement.name, [{ text: engagement.name ?? engagement.id, href: engagementPage(engagement.id) }]),
             number(delivered),
@@ -150,7 +148,6 @@ export function sponsoredWork({ own }: Listed, inputs: WorkInputs): PackItem {
             number(overdue),
             next === null ? { value: null, shown: [{ text: 'Nothing with a date' }] } : date(next.dueOn, next.name),
           ]),
-          ['Delivered', 'Of', 'Late', 'Overdue'],
         ),
       ),
     },

@@ -1,5 +1,4 @@
-import { plural } from '../checks/plural.ts';
-import { list } from '../words.ts';
+import { count, list } from '../words.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import type { PackItem } from './pack.ts';
 import { CONTACT_ROLES, contactsTable, emptyRoles, type CommunityPerson } from './people.ts';
@@ -18,7 +17,7 @@ export function contacts(people: readonly CommunityPerson[], { look }: WorkInput
   return {
     ...{ ...item, state: 'shown', tables: [table] },
     words: [
-      `${plural(table.rows.length, 'person', 'people')} on the deals that are not lost.`,
+      `${count(table.rows.length, 'person', 'people')} on the deals that are not lost.`,
       ...(empty.length > 0 ? [`Nobody is named as ${list(empty)}.`] : []),
       ...(unread === null ? [] : [unread]),
     ].join(' '),

@@ -1,12 +1,11 @@
 import { formatChange, formatMonth, formatNumber } from '../../charts/index.ts';
 import { amountsOf, amountText } from '../amounts.ts';
-import { plural } from '../checks/plural.ts';
-import { list } from '../words.ts';
+import { count, list } from '../words.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import { number, text, type Cell } from '../workspace/table.ts';
 import { useOf, type UseMonth } from '../workspace/use.ts';
 import type { Listed } from './directory-table.ts';
-import { mini } from './mini.ts';
+import { sheetIfAny } from '../workspace/sheet.ts';
 import { passesCost } from './pack-agreement.ts';
 import type { PackItem } from './pack.ts';
 
@@ -25,9 +24,9 @@ export function activeUsers({ own }: Listed, inputs: WorkInputs): PackItem {
       state: unread === null ? 'nothing' : 'unread',
       words: unread ?? `No value in the ${months.length} months to ${lastName(months)}.`,
     };
-  const table = mini(
+  const table = sheetIfAny(
     'Monthly active users',
-    ['Month', 'Users at its end', 'Hubs'],
+    ['Month', 'Users at its end:number', 'Hubs:number'],
     [...months]
       .reverse()
       .map(({ month, mau, hubs }) => [
@@ -35,7 +34,6 @@ export function activeUsers({ own }: Listed, inputs: WorkInputs): PackItem {
         mau === null ? noValue() : number(mau, formatNumber(mau)),
         number(hubs),
       ]),
-    ['Users at its end', 'Hubs'],
   );
   return {
     ...{ ...item, state: 'shown', tables: table ? [table] : [] },
@@ -52,7 +50,7 @@ function usersInWords(months: readonly UseMonth[], change: number | null): strin
     return `No value for ${lastName(months)}; the newest is of ${last ? `${formatMonth(last.month)}: ${formatNumber(last.mau)}` : 'no month'}.`;
   }
   const sum = newest.hubs > 1 ? `, summed over ${newest.hubs} hubs: somebody on two of them counts twice` : '';
-  return `${plural(newest.mau, 'user')} in the 30 days to the end of ${formatMonth(newest.month)}${sum}.${trend(months, change)}`;
+  return `${count(newest.mau, 'user')} in the 30 days to the end of ${formatMonth(newest.month)}${sum}.${trend(months, change)}`;
 }
 
 function trend(months: readonly UseMonth[], change: number | null): string {
@@ -81,9 +79,9 @@ export function cloudCost(listed: Listed, inputs: WorkInputs): PackItem {
       words: unread ?? `No cost is recorded for the ${YEAR} months to ${lastName(months)}. ${passed}`,
     };
   const gaps = months.length - known.length;
-  const table = mini(
+  const table = sheetIfAny(
     'Cloud cost',
-    ['Month', 'Cost'],
+    ['Month', 'Cost:number'],
     [...months]
       .reverse()
       .map(({ month, cost }) => [
@@ -92,12 +90,11 @@ export function cloudCost(listed: Listed, inputs: WorkInputs): PackItem {
           ? { value: null, shown: [{ text: 'Not recorded' }] }
           : text(amountsOf([cost]).map(amountText).join('')),
       ]),
-    ['Cost'],
   );
   return {
     ...{ ...item, state: 'shown', tables: table ? [table] : [] },
     words: [
-      `${list(amountsOf(known).map(amountText))} in the ${YEAR} months to ${lastName(months)}${gaps > 0 ? `; of ${plural(gaps, 'month')} nothing is recorded` : ''}.`,
+      `${list(amountsOf(known).map(amountText))} in the ${YEAR} months to ${lastName(months)}${gaps > 0 ? `; of ${count(gaps, 'month')} nothing is recorded` : ''}.`,
       passed,
       ...(unread === null ? [] : [unread]),
     ].join(' '),

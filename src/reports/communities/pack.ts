@@ -1,6 +1,6 @@
 import type { WorkInputs } from '../workspace/inputs.ts';
 import type { Listed } from './directory-table.ts';
-import type { MiniTable } from './mini.ts';
+import type { Sheet } from '../workspace/sheet.ts';
 import { contracts, invoices, services, sponsoredWork } from './pack-agreement.ts';
 import { contacts } from './pack-people.ts';
 import { activeUsers, cloudCost } from './pack-use.ts';
@@ -21,7 +21,7 @@ export interface PackItem {
   words: string;
   /** Where the rest is found; null where there is none. */
   elsewhere: string | null;
-  tables: MiniTable[];
+  tables: Sheet[];
 }
 
 const apart = (id: string, title: string, elsewhere: string): PackItem => ({

@@ -3,7 +3,7 @@ import { compare, list } from '../words.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import { link, several, text, type Cell } from '../workspace/table.ts';
 import { dealPlace } from '../checks/places.ts';
-import { mini, type MiniTable } from './mini.ts';
+import { sheetIfAny, type Sheet } from '../workspace/sheet.ts';
 import { livingDeals, type Own } from './own.ts';
 
 /** Somebody who has a part in a community's deals. For the team only. */
@@ -61,8 +61,8 @@ const handleCell = (handle: string | null): Cell => {
 const missing = (words: string): Cell => ({ value: null, shown: [{ text: words }] });
 
 /** The people with those of the roles that are asked for. */
-export const contactsTable = (people: readonly CommunityPerson[], roles: readonly Role[]): MiniTable | null =>
-  mini(
+export const contactsTable = (people: readonly CommunityPerson[], roles: readonly Role[]): Sheet | null =>
+  sheetIfAny(
     'Contacts',
     ['Name', 'Roles', 'E-mail', 'GitHub'],
     people
@@ -76,8 +76,8 @@ export const contactsTable = (people: readonly CommunityPerson[], roles: readonl
   );
 
 /** Everybody, with the roles on each deal. */
-export const peopleTable = (people: readonly CommunityPerson[], { look, urlOf }: WorkInputs): MiniTable | null =>
-  mini(
+export const peopleTable = (people: readonly CommunityPerson[], { look, urlOf }: WorkInputs): Sheet | null =>
+  sheetIfAny(
     'People',
     ['Name', 'Roles by deal', 'E-mail', 'GitHub'],
     people.map(({ id, name, deals, email, githubHandle }) => [

@@ -10,7 +10,7 @@ import type { Shown } from '../workspace/table.ts';
 import { dealsTable, recordLink, typedLink } from './agreements.ts';
 import { satisfactionOf } from './check-ins.ts';
 import { regionText, type Listed } from './directory-table.ts';
-import type { MiniTable } from './mini.ts';
+import type { Sheet } from '../workspace/sheet.ts';
 import { packOf, packSentence, type PackItem } from './pack.ts';
 import { peopleOf, peopleTable } from './people.ts';
 import { reportLinks } from './reports.ts';
@@ -24,9 +24,9 @@ export interface CommunityRecord extends WorkRecord {
   facts: { label: string; shown: Shown[] }[];
   pack: { words: string; items: PackItem[] };
   reports: { links: Shown[]; reason: string | null };
-  people: MiniTable | null;
-  deals: MiniTable | null;
-  satisfaction: { words: string; table: MiniTable | null };
+  people: Sheet | null;
+  deals: Sheet | null;
+  satisfaction: { words: string; table: Sheet | null };
   findings: {
     severity: WorkFinding['severity'];
     message: string;

@@ -1,8 +1,7 @@
 import { formatNumber, type RangeSpec } from '../../charts/index.ts';
 import { addDaysWithin, tierNamed, type CheckIn, type Config, type Day, type Engagement } from '../../model/index.ts';
-import { list } from '../words.ts';
+import { count, list } from '../words.ts';
 import { number, text, type Cell, type WorkTable } from '../workspace/table.ts';
-import { plural } from '../checks/plural.ts';
 
 /** A community's newest score. */
 export interface Newest {
@@ -137,7 +136,7 @@ export function satisfactionChart(tiers: readonly TierScores[]): RangeSpec | nul
     notes: tiers.flatMap(({ label, scores, mean }) =>
       mean === null
         ? [
-            `${label}: ${noMean(scores).toLowerCase()}${scores.length > 0 ? `, ${plural(scores.length, 'community', 'communities')} with ${spread(scores)}` : ''}.`,
+            `${label}: ${noMean(scores).toLowerCase()}${scores.length > 0 ? `, ${count(scores.length, 'community', 'communities')} with ${spread(scores)}` : ''}.`,
           ]
         : [],
     ),
@@ -152,6 +151,6 @@ export function satisfactionSentence(tiers: readonly TierScores[]): string {
   const n = tiers.reduce((sum, { scores }) => sum + scores.length, 0);
   if (n === 0) return 'No community has given a score in the last 12 months.';
   if (known.length === 0)
-    return `${plural(n, 'community has', 'communities have')} given a score in the last 12 months: too few in each tier for a mean.`;
+    return `${count(n, 'community has', 'communities have')} given a score in the last 12 months: too few in each tier for a mean.`;
   return `Satisfaction of 5, by tier: ${list(known)}`;
 }

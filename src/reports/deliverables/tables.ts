@@ -14,7 +14,7 @@ import {
   type Shown,
   type WorkTable,
 } from '../workspace/table.ts';
-import { count } from '../words.ts';
+import { compare, count, whenWords } from '../words.ts';
 import { maybeDelivered } from '../commitment.ts';
 import { mostUrgentFirst, type Work } from './work.ts';
 
@@ -230,10 +230,6 @@ const engagementRow = (
   number(delivered),
   number(due === 0 ? null : onTime, due === 0 ? 'none due yet' : `${onTime} of ${due}`),
   number(overdue, formatNumber(overdue)),
-  date(next, next === null ? null : inDays(daysBetween(inputs.asOf, next))),
+  date(next, next === null ? null : whenWords(daysBetween(inputs.asOf, next))),
   date(engagement.end),
 ];
-
-const inDays = (days: number): string => (days === 0 ? 'today' : `in ${count(days, 'day')}`);
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,7 @@
 import type { Deliverable, Engagement, Project } from '../../model/index.ts';
 import { commitmentOf, httpsUrl, type Commitment } from '../commitment.ts';
 import { communityOfEngagement, type CommunityRef } from '../workspace/community.ts';
+import { compare } from '../words.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 
 /** A deliverable that stands, with all that it is part of. */
@@ -64,5 +65,3 @@ export function mostUrgentFirst(a: Work, b: Work): number {
 
 const rank = ({ commitment: { state, mark, dueOn } }: Work): number =>
   state === 'delivered' ? 3 : mark === 'late' ? 0 : dueOn === null ? 2 : 1;
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

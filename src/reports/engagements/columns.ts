@@ -1,8 +1,7 @@
 import { formatNumber } from '../../charts/index.ts';
 import type { Engagement } from '../../model/index.ts';
-import { daysText } from '../commitment.ts';
 import { inFte } from '../health/index.ts';
-import { capital } from '../words.ts';
+import { capital, whenWords } from '../words.ts';
 import { engagementPage } from '../workspace/addresses.ts';
 import { communityCell } from '../workspace/community.ts';
 import { date, link, number, several, status, text, type Cell, type Column, type Shape } from '../workspace/table.ts';
@@ -37,12 +36,6 @@ export const VIEW_WORDS: Record<View, string> = {
   'ended-or-renewed': 'Ended or renewed',
   unclear: 'Unclear',
 };
-
-/** `in 48 days`, `today`, `12 days ago`. */
-export function whenWords(days: number): string {
-  if (days === 0) return 'today';
-  return days > 0 ? `in ${daysText(days, 'en')}` : `${daysText(-days, 'en')} ago`;
-}
 
 const computed = ({ health: { colour, score, coverage } }: One): Cell =>
   colour === null || score === null

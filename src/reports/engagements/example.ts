@@ -4,7 +4,7 @@ import { number, text, type Cell } from '../workspace/table.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import type { One } from './one.ts';
 import { engagementPage } from '../workspace/addresses.ts';
-import { sheet, type Sheet } from './sheet.ts';
+import { sheet, type Sheet } from '../workspace/sheet.ts';
 
 /** How health is computed, as the page about it shows it. */
 export interface Method {

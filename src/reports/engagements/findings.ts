@@ -3,7 +3,7 @@ import { number, several, status, text, type Cell } from '../workspace/table.ts'
 import type { WorkFinding, WorkInputs } from '../workspace/inputs.ts';
 import { compare } from '../words.ts';
 import type { One } from './one.ts';
-import { sheet, type Sheet } from './sheet.ts';
+import { sheet, type Sheet } from '../workspace/sheet.ts';
 
 const made = new WeakMap<WorkInputs, ReadonlyMap<string, WorkFinding[]>>();
 const keyOf = (type: string, id: string) => `${type} ${id}`;

@@ -5,7 +5,7 @@ import { date, several, status, text, type Cell, type Shown } from '../workspace
 import type { WorkInputs } from '../workspace/inputs.ts';
 import { handOffLinks } from './links.ts';
 import type { One } from './one.ts';
-import { sheet, type Sheet } from './sheet.ts';
+import { sheet, type Sheet } from '../workspace/sheet.ts';
 import { successorOf } from './succession.ts';
 
 interface Dated {

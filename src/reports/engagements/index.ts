@@ -9,7 +9,6 @@ import { VIEW_WORDS } from './columns.ts';
 import { VIEWS, type View } from './view.ts';
 
 export type { EngagementRecord } from './record.ts';
-export type { Sheet } from './sheet.ts';
 export { viewOf, VIEWS, type View } from './view.ts';
 
 export interface EngagementsFacts {

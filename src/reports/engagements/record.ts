@@ -1,7 +1,7 @@
 import { formatDay, formatNumber, type AnyChart } from '../../charts/index.ts';
 import { daysBetween } from '../../model/index.ts';
 import { httpsUrl, maybeDelivered } from '../commitment.ts';
-import { capital, compare } from '../words.ts';
+import { capital, compare, whenWords } from '../words.ts';
 import type { Health, Work } from '../health/index.ts';
 import { engagementPage } from '../workspace/addresses.ts';
 import { communityCell } from '../workspace/community.ts';
@@ -9,12 +9,12 @@ import type { WorkRecord } from '../workspace/part.ts';
 import { date, number, several, status, text, type Cell, type Shown } from '../workspace/table.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import { chartsOf } from './charts.ts';
-import { colourCell, VIEW_WORDS, whenWords } from './columns.ts';
+import { colourCell, VIEW_WORDS } from './columns.ts';
 import { findingsOf } from './findings.ts';
 import { historyOf } from './history.ts';
 import { handOffLinks, recordLinks } from './links.ts';
 import type { One } from './one.ts';
-import { sheet, type Sheet } from './sheet.ts';
+import { sheet, type Sheet } from '../workspace/sheet.ts';
 
 /** What the page of one engagement shows. */
 export interface EngagementRecord extends WorkRecord {

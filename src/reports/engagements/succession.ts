@@ -1,5 +1,5 @@
-import type { Engagement, Snapshot } from '../../model/index.ts';
-import type { Lookups, WorkInputs } from '../workspace/inputs.ts';
+import type { Engagement, Lookups, Snapshot } from '../../model/index.ts';
+import type { WorkInputs } from '../workspace/inputs.ts';
 import { compare } from '../words.ts';
 
 type Terms = ReadonlyMap<string, readonly Engagement[]>;

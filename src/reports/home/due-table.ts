@@ -2,7 +2,7 @@ import { daysBetween, type Day } from '../../model/index.ts';
 import { sop } from '../workspace/addresses.ts';
 import { communityCell } from '../workspace/community.ts';
 import { link, several, text, type Cell, type Shape, type WorkTable } from '../workspace/table.ts';
-import { count } from '../words.ts';
+import { capital, whenWords } from '../words.ts';
 import { DAYS_AHEAD, stateOf, type Due } from './due.ts';
 
 export const DUE_TABLE = 'due-this-week';
@@ -42,7 +42,7 @@ function rowOf(due: Due, asOf: Day): Cell[] {
   const state = stateOf(due, asOf);
   return [
     link(action, section === null ? null : sop(section), note),
-    { value: day, note: day === null ? 'Not recorded' : inDays(daysBetween(asOf, day)) },
+    { value: day, note: day === null ? 'Not recorded' : capital(whenWords(daysBetween(asOf, day))) },
     { value: WORDS[state], shown: [{ text: WORDS[state], shape: SHAPES[state] }] },
     text(team),
     several(record.name, [
@@ -59,9 +59,4 @@ export function labelOf(url: string): string {
   const { hostname } = new URL(url);
   if (hostname.endsWith('airtable.com')) return 'Airtable';
   return hostname.endsWith('hubspot.com') ? 'HubSpot' : 'Open';
-}
-
-function inDays(days: number): string {
-  if (days === 0) return 'Today';
-  return days < 0 ? `${count(-days, 'day')} ago` : `In ${count(days, 'day')}`;
 }

@@ -2,21 +2,13 @@ import { formatDay } from '../../charts/index.ts';
 import { lapsedMail, renewalMail, type Mail } from '../notices/mail.ts';
 import { sop } from '../workspace/addresses.ts';
 import { communityCell } from '../workspace/community.ts';
+import { whenWords } from '../words.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import type { WorkRecord } from '../workspace/part.ts';
 import { engagementPage } from '../workspace/addresses.ts';
 import { date, number, several, status, text, type Cell } from '../workspace/table.ts';
 import { renewalPage, type Ending } from './endings.ts';
-import {
-  BUCKET_SHAPES,
-  bucketLabel,
-  healthCell,
-  nextCell,
-  noticeCell,
-  recordLinks,
-  useCell,
-  whenWords,
-} from './tables.ts';
+import { BUCKET_SHAPES, bucketLabel, healthCell, nextCell, noticeCell, recordLinks, useCell } from './tables.ts';
 import { STEP_SHAPES, timelineOf, type TimelineStep } from './timeline.ts';
 import { activeInWords, amountsText, costInWords, endInWords, extensionInWords } from './words.ts';
 

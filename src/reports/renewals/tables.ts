@@ -2,7 +2,7 @@ import { formatMonth, formatNumber } from '../../charts/index.ts';
 import { addDays, addDaysWithin, decimal, type Day } from '../../model/index.ts';
 import type { CurrencyAmount } from '../amounts.ts';
 import { BUCKETS, type BucketId } from '../renewals-due.ts';
-import { count } from '../words.ts';
+import { whenWords } from '../words.ts';
 import { engagementPage, sop } from '../workspace/addresses.ts';
 import { communityCell } from '../workspace/community.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
@@ -157,10 +157,6 @@ export const recordLinks = ({ row, engagement }: Ending, { urlOf }: WorkInputs):
     return href === null ? [] : [{ text: 'HubSpot', href }];
   }),
 ];
-
-/** "in 8 days", "today", "12 days ago". */
-export const whenWords = (days: number): string =>
-  days === 0 ? 'today' : days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
 
 export function noticeCell({ row }: Ending): Cell {
   const { state, on, reason } = row.notice;

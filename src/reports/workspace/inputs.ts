@@ -1,55 +1,5 @@
-import type {
-  CheckIn,
-  Community,
-  Config,
-  Contract,
-  Cost,
-  Day,
-  Deal,
-  Deliverable,
-  Engagement,
-  FteLog,
-  Hub,
-  Journal,
-  NounKey,
-  Order,
-  Project,
-  Records,
-  Snapshot,
-  Stage,
-  Usage,
-} from '../../model/index.ts';
+import type { Config, Day, Journal, Lookups, Snapshot, Stage } from '../../model/index.ts';
 import type { Ask } from '../exit-criteria.ts';
-
-type Of<T> = (id: string) => readonly T[];
-
-/** Lookups over the records of a snapshot; every list is in the order of its records' ids. Cancelled records are in them. */
-export interface Lookups {
-  byId: { readonly [Key in NounKey]: ReadonlyMap<string, Records[Key][number]> };
-  /** Engagements whose `HubSpot Deal ID` names the deal. */
-  engagementsOfDeal: Of<Engagement>;
-  ordersOfDeal: Of<Order>;
-  contractsOfDeal: Of<Contract>;
-  projectsOfEngagement: Of<Project>;
-  engagementsOfProject: Of<Engagement>;
-  deliverablesOfProject: Of<Deliverable>;
-  projectsOfDeliverable: Of<Project>;
-  deliverablesOfEngagement: Of<Deliverable>;
-  fteLogOfEngagement: Of<FteLog>;
-  checkInsOfEngagement: Of<CheckIn>;
-  /** By HubSpot record id of the community. */
-  dealsOfCommunity: Of<Deal>;
-  /** Deals that name this one as the deal that they renew. */
-  dealsFollowing: Of<Deal>;
-  /** Communities with exactly this `community_id`. */
-  communitiesNamed: Of<Community>;
-  /** By `community_id`, as the following ones. */
-  hubsOfCommunity: Of<Hub>;
-  costsOfCommunity: Of<Cost>;
-  usageOfNamespace: Of<Usage>;
-  /** Why records of a noun may be missing: their source was not read whole. Null when it was. */
-  unread: (noun: keyof Snapshot['records']) => string | null;
-}
 
 type Severity = 'error' | 'warning' | 'info';
 type Team = 'BD' | 'DE' | 'P&S';
