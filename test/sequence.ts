@@ -18,11 +18,12 @@ const LONGEST = [
   'test/browser/report-budget.test.ts',
   'test/sites/build.test.ts',
   'test/browser/every-page.test.ts',
-  'test/sites/commands.test.ts',
   'test/browser/report-reading.test.ts',
   'test/sites/recomputed.test.ts',
   'test/sites/handbook.test.ts',
   'test/sites/edge-cases.test.ts',
+  'test/browser/live.test.ts',
+  'test/sites/commands.test.ts',
 ];
 
 const place = ({ moduleId }: TestSpecification): number => {

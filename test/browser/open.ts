@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type axeCore from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openContext, type View } from './chromium.ts';
+import { restOf } from './rest.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
@@ -27,18 +28,27 @@ export async function open(browser: Browser, url: string, path: string, view: Vi
   const context: BrowserContext = await openContext(browser, view, javaScript);
   const page = await context.newPage();
   const complaints = complaintsOf(page, url);
+  const rest = restOf(page, javaScript);
   await page.goto(url + path);
-  await page.waitForLoadState('networkidle');
+  await rest();
   return { page, complaints, close: () => context.close() };
 }
 
 /** What axe finds wrong by WCAG 2.0 to 2.2, A and AA. */
 export async function accessibility(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  return page.evaluate(async (tags) => {
+  return found(page, { type: 'tag', values: WCAG });
+}
+
+/** What axe finds wrong with the colours of a page that it has looked at in others; nothing else of a page hangs on them. */
+export const colours = (page: Page): Promise<string[]> =>
+  found(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
+
+function found(page: Page, runOnly: axeCore.RunOnly): Promise<string[]> {
+  return page.evaluate(async (rules) => {
     const { axe } = globalThis as unknown as { axe: typeof axeCore };
     const { violations } = await axe.run({
-      runOnly: { type: 'tag', values: tags },
+      runOnly: rules,
       // Nothing is asked of the thousands of nodes that are as they should be.
       resultTypes: ['violations'],
     });
@@ -46,7 +56,7 @@ export async function accessibility(page: Page): Promise<string[]> {
       ({ id, nodes }) =>
         `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`,
     );
-  }, WCAG);
+  }, runOnly);
 }
 
 /** By how many pixels a page is wider than the window. */

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openContext, startChromium, VIEWS } from './chromium.ts';
 import { reportPages } from './report-kinds.ts';
+import { restOf } from './rest.ts';
 import { sweep } from './sweep.ts';
 import { scriptWeight } from './weight.ts';
 
@@ -53,8 +54,9 @@ test('nothing stands between a page and its first paint but its style sheets and
     const bytes = response.body().then((body) => gzipSync(body).length);
     loaded.push({ type: response.request().resourceType(), bytes });
   });
+  const rest = restOf(page);
   await page.goto(`${url}communities/tidewater/impact/`);
-  await page.waitForLoadState('networkidle');
+  await rest();
   const blocking = await page.evaluate(
     () => document.querySelectorAll('head script:not([type=module], [async], [defer])').length,
   );
@@ -79,8 +81,9 @@ test('nothing moves while a page loads', async () => {
       }).observe({ type: 'layout-shift', buffered: true });
     });
     const page = await context.newPage();
+    const rest = restOf(page);
     await page.goto(url + path);
-    await page.waitForLoadState('networkidle');
+    await rest();
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     expect(await page.evaluate(() => (globalThis as unknown as { shift: number }).shift), path).toBeLessThan(0.02);
     await context.close();

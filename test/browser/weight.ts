@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { openContext, VIEWS } from './chromium.ts';
+import { restOf } from './rest.ts';
 
 /** What a page loads of JavaScript before a reader acts, in bytes of gzip. */
 export async function scriptWeight(browser: Browser, url: string): Promise<number> {
@@ -10,8 +11,9 @@ export async function scriptWeight(browser: Browser, url: string): Promise<numbe
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') scripts.push(response.body());
   });
+  const rest = restOf(page);
   await page.goto(url);
-  await page.waitForLoadState('networkidle');
+  await rest();
   const inline = await page.locator('script:not([src])').allTextContents();
   const bodies = [...(await Promise.all(scripts)), ...inline.map((text) => Buffer.from(text))];
   await context.close();
