@@ -19,9 +19,9 @@ const LONGEST = [
   'test/sites/build.test.ts',
   'test/browser/every-page.test.ts',
   'test/browser/report-reading.test.ts',
-  'test/sites/recomputed.test.ts',
   'test/sites/handbook.test.ts',
   'test/sites/edge-cases.test.ts',
+  'test/sites/editions.test.ts',
   'test/browser/live.test.ts',
   'test/sites/commands.test.ts',
 ];

@@ -37,18 +37,10 @@ export async function open(browser: Browser, url: string, path: string, view: Vi
 /** What axe finds wrong by WCAG 2.0 to 2.2, A and AA. */
 export async function accessibility(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  return found(page, { type: 'tag', values: WCAG });
-}
-
-/** What axe finds wrong with the colours of a page that it has looked at in others; nothing else of a page hangs on them. */
-export const colours = (page: Page): Promise<string[]> =>
-  found(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
-
-function found(page: Page, runOnly: axeCore.RunOnly): Promise<string[]> {
-  return page.evaluate(async (rules) => {
+  return page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as { axe: typeof axeCore };
     const { violations } = await axe.run({
-      runOnly: rules,
+      runOnly: { type: 'tag', values: tags },
       // Nothing is asked of the thousands of nodes that are as they should be.
       resultTypes: ['violations'],
     });
@@ -56,7 +48,7 @@ function found(page: Page, runOnly: axeCore.RunOnly): Promise<string[]> {
       ({ id, nodes }) =>
         `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`,
     );
-  }, runOnly);
+  }, WCAG);
 }
 
 /** By how many pixels a page is wider than the window. */

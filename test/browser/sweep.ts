@@ -1,18 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { openContext, type View } from './chromium.ts';
-import { accessibility, colours, complaintsOf, excess } from './open.ts';
+import { accessibility, complaintsOf, excess } from './open.ts';
 
-/**
- * Everything wrong with pages in one view, what is folded included: complaints of the browser, width, and what axe finds.
- * @param dark those that are turned dark too, as they stand
- */
-export async function sweep(
-  browser: Browser,
-  url: string,
-  paths: readonly string[],
-  view: View,
-  dark: readonly string[] = [],
-): Promise<string[]> {
+/** Everything wrong with pages in one view, what is folded included: complaints of the browser, width, and what axe finds. */
+export async function sweep(browser: Browser, url: string, paths: readonly string[], view: View): Promise<string[]> {
   const context = await openContext(browser, view);
   const page = await context.newPage();
   const complaints = complaintsOf(page, url);
@@ -23,18 +14,9 @@ export async function sweep(
     if (wide > 0) complaints.push(`is ${wide} px too wide`);
     // What is folded has to be as good as the rest.
     await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
-    complaints.push(...(await accessibility(page)));
-    if (dark.includes(path)) complaints.push(...(await inDark(page)));
-    faults.push(...complaints.splice(0).map((fault) => `${view.name}: ${path}: ${fault}`));
+    const found = await accessibility(page);
+    faults.push(...[...complaints.splice(0), ...found].map((fault) => `${view.name}: ${path}: ${fault}`));
   }
   await context.close();
-  return faults;
-}
-
-async function inDark(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === 'dark');
-  const faults = (await colours(page)).map((fault) => `turned dark: ${fault}`);
-  await page.emulateMedia({ colorScheme: 'light' });
   return faults;
 }

@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readEditionFolder } from '../../src/build/index.ts';
 import { readSnapshot, writeSnapshot } from '../../src/snapshot/index.ts';
 import { command, ROOT } from '../browser/sites.ts';
+import { checkSite } from '../reports/recomputed/site.ts';
 
 const SAMPLE = join(ROOT, 'data/sample');
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-editions-'));
@@ -29,17 +30,29 @@ function filesOf(dist: string): Map<string, string> {
   );
 }
 
-async function built(data: string, dist: string): Promise<string> {
-  const args = ['--data', data, '--site', 'communities', '--community', 'tidewater', ...editions, '--out', dist];
+async function built(data: string, name: string, ...communities: string[]): Promise<string> {
+  const dist = join(folder, name);
+  const args = ['--data', data, '--site', 'communities', '--community', communities.join(), ...editions, '--out', dist];
   expect(await command('build.ts', args)).toMatchObject({ status: 0 });
   return dist;
 }
 
-test('an edition keeps its bytes when the data change, and its pages say what is different now', async () => {
-  const publish = ['--data', SAMPLE, '--period', '2026-Q1', '--community', 'tidewater', ...editions];
-  expect(await command('publish.ts', publish)).toMatchObject({ status: 0 });
-  const before = await built(SAMPLE, join(folder, 'before'));
+const COMMUNITIES = ['tidewater', 'halvorsund', 'pedralvia'];
+const PERIODS = ['2025', '2026-Q1', '2025-autumn'];
+let before: string;
+beforeAll(async () => {
+  const options = ['--data', SAMPLE, '--community', COMMUNITIES.join(), ...editions, '--with-notes'];
+  for (const period of PERIODS)
+    expect(await command('publish.ts', ['--period', period, ...options])).toMatchObject({ status: 0 });
+  before = await built(SAMPLE, 'before', ...COMMUNITIES);
+});
 
+test('an edition shows no value on a page or in a file that is not recomputed and the same', () => {
+  // Rolling reports and editions, English and Spanish.
+  expect(checkSite(join(before, 'communities')).reports).toBe(3 * COMMUNITIES.length * (PERIODS.length + 1));
+});
+
+test('an edition keeps its bytes when the data change, and its pages say what is different now', async () => {
   const { manifest, records } = await readSnapshot(SAMPLE);
   const hub = records.hubs.find(({ communityId }) => communityId === 'tidewater');
   const month = records.usage.find((one) => one.namespace === hub?.namespace && one.month === '2026-03');
@@ -47,7 +60,9 @@ test('an edition keeps its bytes when the data change, and its pages say what is
   const was = month.mau.at(-1);
   month.mau = month.mau.map((value) => value && value + 7);
   hub.name = 'A new name';
-  const [published] = await readEditionFolder(join(folder, 'editions'));
+  const published = (await readEditionFolder(join(folder, 'editions'))).find(
+    ({ edition, extract }) => extract.communityId === 'tidewater' && edition.period.id === '2026-Q1',
+  );
   const ids = new Set(published?.extract.deliverables.map(({ id }) => id));
   const delivered = records.deliverables.find(
     ({ id, deliveredOn }) => ids.has(id) && deliveredOn !== null && deliveredOn <= '2026-03-31',
@@ -57,7 +72,7 @@ test('an edition keeps its bytes when the data change, and its pages say what is
   for (const log of records.fteLog) log.fte = log.fte && log.fte + 0.25;
   for (const engagement of records.engagements) engagement.rag = 'Red';
   await writeSnapshot(join(folder, 'data'), { ...manifest, records });
-  const after = await built(join(folder, 'data'), join(folder, 'after'));
+  const after = await built(join(folder, 'data'), 'after', 'tidewater');
 
   expect(filesOf(before).size).toBeGreaterThan(40);
   const [first, second] = [filesOf(before), filesOf(after)];
