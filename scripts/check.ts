@@ -70,7 +70,7 @@ export async function main(argv: string[], io: Io, onResult?: (render: Render) =
     await onResult?.(render);
     // Last: what was not shown has not happened yet.
     // The journal goes first: where the findings then fail, the next check says again what happened to them.
-    if (kept && next) {
+    if (kept && !kept.isInvented && next) {
       const { summary, findings } = result;
       await writeJournal(kept.dir, advanceJournal(kept.journal, { snapshot, summary, findings, asOf }));
       await writeFindings(kept.dir, next);

@@ -12,7 +12,8 @@ import {
   seedFaults,
   type Inputs,
 } from '../src/sample/index.ts';
-import { INPUTS, refuseForeign, writeSnapshot, type SnapshotInput } from '../src/snapshot/index.ts';
+import { INPUTS, inventedBeside, refuseForeign, writeSnapshot, type SnapshotInput } from '../src/snapshot/index.ts';
+import { inventedHistory, writeInvented } from './sample/history.ts';
 
 const MOST = 50_000;
 
@@ -39,6 +40,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
     ? { input: committedSample(), inputs: new Map<string, string>() }
     : await portfolio({ communities, seed, asOf: options['as-of'], faults: list(faults) });
   const { files } = await writeSnapshot(dir, input, undefined, inputs);
+  if (committed) await writeInvented(inventedBeside(dir), inventedHistory(input));
   const records = Object.values(files).reduce((sum, file) => sum + file.records, 0);
   const count = input.records.communities.length;
   io.out(

@@ -1,7 +1,15 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findingHistory, NO_HISTORY, type FindingHistory } from '../../src/invariants/index.ts';
 import { PlumblineError, type Day, type Journal, type Manifest } from '../../src/model/index.ts';
-import { findingsBeside, FINDINGS_FILE, lockSnapshot, openFindings, openJournal } from '../../src/snapshot/index.ts';
+import {
+  findingsBeside,
+  FINDINGS_FILE,
+  inventedBeside,
+  lockSnapshot,
+  openFindings,
+  openJournal,
+} from '../../src/snapshot/index.ts';
 
 export interface HistoryOptions {
   /** What --history names. */
@@ -16,6 +24,8 @@ export interface Kept {
   history: FindingHistory;
   /** What was noted night by night; null before the first night. */
   journal: Journal | null;
+  /** Whether it was invented with the data, and stays as it is. */
+  isInvented: boolean;
 }
 
 interface Dated {
@@ -53,13 +63,20 @@ export function historyPlace({ dir, manifest }: Dated, { history, asOf }: Histor
   return resolve(history ?? findingsBeside(dir));
 }
 
+/** The history that was invented with invented data, where it lies beside them. */
+function inventedPlace({ dir, manifest }: Dated, { asOf }: HistoryOptions): string | null {
+  const place = inventedBeside(dir);
+  return manifest.source === 'sample' && asOf === undefined && existsSync(place) ? place : null;
+}
+
 /** What stands in the history that a check takes part in. Data that are older than the last check that was recorded take no part, which is said. */
 export async function historyOf(
   snapshot: Dated,
   options: HistoryOptions,
   say: (line: string) => void,
 ): Promise<Kept | null> {
-  const dir = historyPlace(snapshot, options);
+  const own = historyPlace(snapshot, options);
+  const dir = own ?? inventedPlace(snapshot, options);
   if (dir === null) return null;
   const history: FindingHistory = (await openFindings(dir, findingHistory)) ?? NO_HISTORY;
   if (history.asOf !== null && snapshot.asOf < history.asOf) {
@@ -71,7 +88,7 @@ export async function historyOf(
     say(
       `There is no journal beside the history in ${dir}: what deals and deliverables go through is noted from now on.`,
     );
-  return { dir, history, journal };
+  return { dir, history, journal, isInvented: own === null };
 }
 
 /**

@@ -10,5 +10,6 @@ export {
   type Fault,
   type Inputs,
 } from './faults/index.ts';
+export { earlier } from './earlier.ts';
 export { HOSTILE, hostileNames } from './hostile.ts';
 export { DEFAULTS, samplePortfolio, type SampleOptions } from './portfolio.ts';

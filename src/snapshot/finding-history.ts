@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { EXIT, PlumblineError } from '../model/index.ts';
 import { sortKeys } from './format.ts';
@@ -9,6 +9,9 @@ export const FINDINGS_FILE = 'findings.json';
 
 /** The folder of the history of findings that belongs to a snapshot folder: `data/history` for `data/live`. */
 export const findingsBeside = (snapshot: string): string => join(dirname(snapshot), 'history');
+
+/** The history that was invented with invented data: it is read for their pages, and no check adds to it. */
+export const inventedBeside = (snapshot: string): string => `${resolve(snapshot)}-history`;
 
 /**
  * Reads the history of findings of a folder; null when there is none yet. Throws a PlumblineError that names the file when

@@ -2,7 +2,7 @@
 export { asOfDate } from './as-of.ts';
 export { hasSnapshot, tidy } from './beside.ts';
 export { DIFF_FORMATS, diffSchema, diffSnapshots, type SnapshotDiff } from './diff/index.ts';
-export { findingsBeside, FINDINGS_FILE, openFindings, writeFindings } from './finding-history.ts';
+export { findingsBeside, inventedBeside, FINDINGS_FILE, openFindings, writeFindings } from './finding-history.ts';
 export { compare, formatRecords, formatSnapshot, partsOf, sha256, sortKeys, type SnapshotInput } from './format.ts';
 export { historyBeside, joinHistory, openHistory, writeHistory } from './history/index.ts';
 export { advanceJournal, JOURNAL_DAYS, type Night } from './journal-advance.ts';

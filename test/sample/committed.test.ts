@@ -1,10 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../src/model/index.ts';
 import { OWNERS, runCheck } from '../../src/invariants/index.ts';
 import { committedSample } from '../../src/sample/index.ts';
-import { formatSnapshot, readSnapshot } from '../../src/snapshot/index.ts';
+import { formatSnapshot, inventedBeside, readSnapshot } from '../../src/snapshot/index.ts';
+import { inventedHistory, writeInvented } from '../../scripts/sample/history.ts';
 
 const DIR = resolve(import.meta.dirname, '../../data/sample');
 const input = committedSample();
@@ -22,6 +25,15 @@ test('data/sample is what the generator makes: if not, `npm run sample -- --comm
   expect(readdirSync(DIR).sort()).toEqual(made.map(({ file }) => file).sort());
   const differing = made.filter(({ file, content }) => readFileSync(join(DIR, file), 'utf8') !== content);
   expect(differing.map(({ file }) => file)).toEqual([]);
+});
+
+test('data/sample-history is what the rules say of the nights before: if not, make the sample again', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'plumbline-invented-'));
+  await writeInvented(dir, inventedHistory(input));
+  const names = readdirSync(inventedBeside(DIR)).sort();
+  expect(names).toEqual(readdirSync(dir).sort());
+  for (const name of names)
+    expect(readFileSync(join(inventedBeside(DIR), name), 'utf8'), name).toBe(readFileSync(join(dir, name), 'utf8'));
 });
 
 test('it reads back', async () => {

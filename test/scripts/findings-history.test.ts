@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { alone } from '../../scripts/check/history.ts';
 import { inputPlaces, readInputs } from '../../scripts/check/inputs.ts';
 import { checkForSite } from '../../scripts/check/site.ts';
 import { loadConfig } from '../../src/cli/index.ts';
-import { json } from '../../src/findings/index.ts';
+import { checkResultSchema, json } from '../../src/findings/index.ts';
 import { coverageSchema, findingHistory, portfolio, snapshotOf, type Example } from '../../src/invariants/index.ts';
 import type { Manifest } from '../../src/model/index.ts';
 import { readSnapshot, writeSnapshot } from '../../src/snapshot/index.ts';
@@ -48,6 +48,36 @@ const lives = async () => {
     .filter(({ rule }) => rule === 'stage-known')
     .map(({ subject, resolvedOn }) => [subject.id, resolvedOn]);
 };
+
+test('the history that was invented with invented data is read, and stays as it is', async () => {
+  await run(await folder('eve', ['1', '2'], '2026-06-14'));
+  const place = await folder('sample', ['2', '3']);
+  await rename(history, `${place}-history`);
+  const bytes = () =>
+    Promise.all(['findings.json', 'journal.json'].map((name) => readFile(join(`${place}-history`, name))));
+  const before = await bytes();
+  const told = async (...more: string[]) => {
+    const { out } = await runMain(check, ['--data', place, '--format', 'json', '--fail-on', 'never', ...more]);
+    const { findings, events } = checkResultSchema.parse(JSON.parse(out));
+    return {
+      found: findings
+        .filter(({ rule }) => rule === 'stage-known')
+        .map(({ subject, firstSeen }) => [subject.id, firstSeen]),
+      resolved: events?.resolved.filter(({ rule }) => rule === 'stage-known').map(({ subject }) => subject.id),
+    };
+  };
+  const found = [
+    ['2', '2026-06-14'],
+    ['3', '2026-06-15'],
+  ];
+  expect(await told()).toEqual({ found, resolved: ['1'] });
+  expect(await bytes()).toEqual(before);
+  // A check for a given date reads none.
+  expect((await told('--as-of', '2026-06-15')).found).toEqual([
+    ['2', null],
+    ['3', null],
+  ]);
+});
 
 describe('two checks on one history', () => {
   test('one waits for the other, and what either found is kept', async () => {

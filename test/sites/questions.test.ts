@@ -468,3 +468,42 @@ describe('who is consuming cloud without an agreement', () => {
     );
   });
 });
+
+describe('what changed since yesterday', () => {
+  const changed = (kind: string) => rows('', 'changes').filter((row) => row.kind?.lines[0] === kind);
+
+  test('every deliverable that was delivered, and every deal that moved, in the last week', () => {
+    const week = `between date(?1, '-7 days') and ?1`;
+    const delivered = ask(`select name, done from (${PROMISED}) where delivered and done ${week}`);
+    expect(delivered.length).toBeGreaterThan(0);
+    const shownNow = changed('Deliverable delivered').map((row) => [
+      row.record?.lines[0] ?? '',
+      /\d{4}-\d\d-\d\d/.exec(row.detail?.lines[0] ?? '')?.[0] ?? '',
+    ]);
+    expect(sorted(shownNow)).toEqual(sorted(delivered.map((row) => [row.name, row.done].map(text))));
+    const moved = ask(
+      `select r ->> 'name' name, r ->> 'stage' stage, r ->> 'stageEnteredOn' day from deals where r ->> 'stageEnteredOn' ${week}`,
+    );
+    expect(moved.length).toBeGreaterThan(1);
+    const stages = changed('Deal moved').map((row) => [
+      row.record?.lines[0] ?? '',
+      /(Lead|Qualified|Proposal|Negotiation|Contract Admin|Closed Won|Closed Lost)\.?$/.exec(
+        row.detail?.lines[0] ?? '',
+      )?.[1] ?? '',
+      row.day?.lines[0] ?? '',
+    ]);
+    expect(sorted(stages)).toEqual(sorted(moved.map((row) => [row.name, row.stage, row.day].map(text))));
+  });
+
+  test('the sentence counts what came about since the night before', () => {
+    const fresh = rows('', 'changes').filter((row) => row.day?.note === 'Since the last night');
+    const of = (kind: string) => fresh.filter((row) => row.kind?.lines[0] === kind).length;
+    const eve = one(`select date(?1, '-1 day') day`).day;
+    const gone = number(`select count(*) from (${PROMISED}) where delivered and done = date(?1, '-1 day')`);
+    expect([of('Resolved finding'), of('Deliverable delivered'), fresh.length]).toEqual([gone, gone, 2 * gone]);
+    expect(gone).toBe(1);
+    expect(plain(said(''))).toContain(
+      `Since ${inWords(text(eve))}: 1 resolved finding and 1 deliverable delivered. What changed`,
+    );
+  });
+});

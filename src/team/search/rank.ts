@@ -30,6 +30,9 @@ const BEHIND: Record<Entry['kind'], number> = {
 /** A section of that name is worth a little less than a page of that name. */
 const SECTION = 0.9;
 
+/** What another name is worth, of which the title itself is worth 100. */
+const ALIAS = 98;
+
 /** What the best page by its text alone may gain; less than a name that begins with what was typed is worth. */
 const TEXT = 35;
 
@@ -45,7 +48,7 @@ export function rank(entries: readonly Entry[], query: string, found: readonly s
     .map((entry, order): Ranked & { order: number } => {
       const named = Math.max(
         nameScore(typed, wordsOf(entry.title)),
-        ...entry.names.map((name) => nameScore(typed, wordsOf(name)) - 2),
+        ...entry.names.map((name) => nameScore(typed, wordsOf(name)) - (100 - ALIAS)),
       );
       const sections = entry.sections.map((section) => ({
         section,
@@ -57,8 +60,10 @@ export function rank(entries: readonly Entry[], query: string, found: readonly s
       );
       const at = place.get(entry.url);
       const text = at === undefined ? 0 : TEXT * (1 - at / Math.max(found.length, 10));
+      // A page of tables that is called so is meant, though among so many words the full text hardly notices its own.
+      const gain = entry.kind === 'Page' && named >= ALIAS ? Math.max(text, TEXT / 2) : text;
       const name = Math.max(named, best.score);
-      const score = name + text - (name + text > 0 ? BEHIND[entry.kind] : 0);
+      const score = name + gain - (name + gain > 0 ? BEHIND[entry.kind] : 0);
       return { entry, score, section: best.score > named ? best.section : null, order };
     })
     .filter(({ score }) => score > 0)
