@@ -16,7 +16,7 @@ const pagesOf = (folder: string): string[] =>
 
 /** Pages of one record or rule each, of which so many of a kind show all that the others could. */
 const RECORDS = /^team\/(hand-off|engagements|communities|checks\/findings|checks|renewals\/agreements)\/[^/]+\/$/;
-const OF_EACH = 4;
+const OF_EACH = 3;
 
 const records = Map.groupBy(
   pagesOf('team').filter((page) => RECORDS.test(page)),

@@ -124,9 +124,14 @@ test('elsewhere a night shows names unless it is told not to, and writes the fil
 });
 
 test('the night of the sample ends well whatever the check finds, unless it is told to fail', async () => {
-  const nightOfSample = (...more: string[]) => main(more, { out: () => {}, err: () => {} });
+  let printed = '';
+  const write = (text: string) => void (printed += text);
+  const nightOfSample = (...more: string[]) => main(more, { out: write, err: write });
   for (const name of ['HUBSPOT_ACCESS_TOKEN', 'AIRTABLE_TOKEN']) vi.stubEnv(name, '');
   expect(await nightOfSample()).toBe(EXIT.ok);
   expect(await nightOfSample('--fail-on', 'error')).toBe(EXIT.findings);
   expect(build).toHaveBeenCalledTimes(2);
+  expect(printed).toMatch(/NO CREDENTIALS ARE SET/);
+  expect(printed).toMatch(/\d+ errors/);
+  expect(printed).toMatch(/with --fail-on error it would not/);
 });
