@@ -66,7 +66,7 @@ async function firstOf(page: Page, query: string): Promise<string> {
     (typed) => document.querySelector('site-search')?.getAttribute('data-answered') === typed,
     query,
   );
-  const href = await page.locator('site-search ol a').first().getAttribute('href', { timeout: 1000 });
+  const href = await page.locator('site-search ol a').first().getAttribute('href');
   return (href ?? '').replace(`${url}team/`, '');
 }
 

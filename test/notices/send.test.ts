@@ -36,7 +36,7 @@ async function mail(behaviour: Behaviour = {}): Promise<MailStandIn> {
 }
 const send = (url: string, notices: Notice[] = [one, two], part: Partial<SendOptions> & { to?: string[] } = {}) =>
   sendNotices(notices, {
-    ...{ server: mailServer(url), asOf: ASOF, history, resend: new Set<string>(), timeoutMs: 2000 },
+    ...{ server: mailServer(url), asOf: ASOF, history, resend: new Set<string>(), timeoutMs: 60_000 },
     config: readConfig({ notices: { to: part.to ?? [] } }),
     now: () => '2026-06-15T04:00:00Z',
     ...part,
@@ -119,7 +119,8 @@ describe('a failure is said, and what did not go is tried again', () => {
 
   test('a server without TLS gets neither password nor mail, unless it is on this machine', async () => {
     const server = await mail({ login: ['user', 'right'] });
-    const [result] = await send(`smtp://user:right@0.0.0.0:${server.port}`);
+    const { requireTls } = mailServer('smtp://user:right@mail.example.org');
+    const [result] = await send(server.url, [one], { server: { ...mailServer(server.url), requireTls } });
     expect(result).toMatchObject({ state: 'not sent', why: expect.stringContaining('no secure connection') });
     expect(server.messages).toEqual([]);
   });

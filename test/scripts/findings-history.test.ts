@@ -116,37 +116,33 @@ describe('two checks on one history', () => {
   });
 });
 
-test(
-  'a check that is killed leaves the last good history, and the next one goes on from it',
-  { timeout: 120_000 },
-  async () => {
-    await run(await folder('a', ['1']));
-    const bytes = await readFile(join(history, 'findings.json'), 'utf8');
-    const next = await folder('b', ['1', '2'], '2026-06-16');
-    const lock = join(history, '.findings.json.lock');
-    const child = spawn(process.execPath, [join(ROOT, 'scripts/check.ts'), '--data', next, '--history', history], {
-      cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    const ended = once(child, 'exit');
-    while (!existsSync(lock) && child.exitCode === null) await new Promise(setImmediate);
-    expect(child.exitCode).toBeNull();
-    child.kill('SIGKILL');
-    await ended;
-    expect(await readFile(join(history, 'findings.json'), 'utf8')).toBe(bytes);
-    // What a crash within the write leaves is no history.
-    await writeFile(join(history, '.findings.json.next'), '{"asOf":');
-    const { code, err } = await run(next);
-    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('Took over the lock') });
-    expect(await lives()).toEqual(
-      expect.arrayContaining([
-        ['1', null],
-        ['2', null],
-      ]),
-    );
-    expect(await readdir(history)).toEqual(['findings.json', 'journal.json']);
-  },
-);
+test('a check that is killed leaves the last good history, and the next one goes on from it', async () => {
+  await run(await folder('a', ['1']));
+  const bytes = await readFile(join(history, 'findings.json'), 'utf8');
+  const next = await folder('b', ['1', '2'], '2026-06-16');
+  const lock = join(history, '.findings.json.lock');
+  const child = spawn(process.execPath, [join(ROOT, 'scripts/check.ts'), '--data', next, '--history', history], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  while (!existsSync(lock) && child.exitCode === null) await new Promise(setImmediate);
+  expect(child.exitCode).toBeNull();
+  child.kill('SIGKILL');
+  await ended;
+  expect(await readFile(join(history, 'findings.json'), 'utf8')).toBe(bytes);
+  // What a crash within the write leaves is no history.
+  await writeFile(join(history, '.findings.json.next'), '{"asOf":');
+  const { code, err } = await run(next);
+  expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('Took over the lock') });
+  expect(await lives()).toEqual(
+    expect.arrayContaining([
+      ['1', null],
+      ['2', null],
+    ]),
+  );
+  expect(await readdir(history)).toEqual(['findings.json', 'journal.json']);
+});
 
 describe('--as-of', () => {
   test('neither reads nor writes the history beside the data, not even one that is damaged', async () => {

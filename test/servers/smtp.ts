@@ -25,6 +25,8 @@ export async function startMail({ login, refused = [], after = 'take' }: Behavio
   const options: SMTPServerOptions = {
     ...{ disabledCommands: login ? ['STARTTLS'] : ['STARTTLS', 'AUTH'], authOptional: !login, logger: false },
     closeTimeout: 100,
+    // Who asks is known, and a machine without a resolver would answer only after seconds.
+    disableReverseLookup: true,
     onAuth: ({ username, password }, _, done) =>
       username === login?.[0] && password === login?.[1]
         ? done(null, { user: 'sender' })

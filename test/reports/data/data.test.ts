@@ -111,7 +111,7 @@ test('what the rules could not judge adds up', () => {
 });
 
 describe('files of nouns', () => {
-  test('are written as the snapshot has them, and the CSV holds the same records', { timeout: 30_000 }, async () => {
+  test('are written as the snapshot has them, and the CSV holds the same records', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'plumbline-nouns-'));
     try {
       await writeNounFiles(snapshot, dir);
