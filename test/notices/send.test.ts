@@ -79,6 +79,15 @@ describe('a failure is said, and what did not go is tried again', () => {
     expect((await readLedger(history)).size).toBe(0);
   });
 
+  test('it says nothing to who connects', async () => {
+    const server = await mail({ greets: false });
+    const results = await send(server.url, [one, two], { timeoutMs: 100 });
+    expect(states(results)).toEqual(['not sent', 'not sent']);
+    expect(results[0]).toMatchObject({ why: expect.stringContaining('did not answer in time') });
+    expect(results[0]?.fix).toContain('PLUMBLINE_TIMEOUT_MS');
+    expect(states(await send((await mail()).url))).toEqual(['sent', 'sent']);
+  });
+
   test('the password is refused, and stands in no message', async () => {
     const server = await mail({ login: ['user', 'right'] });
     const results = await send(server.url.replace('right', 'wrong-secret'));
@@ -123,6 +132,18 @@ describe('a failure is said, and what did not go is tried again', () => {
     const [result] = await send(server.url, [one], { server: { ...mailServer(server.url), requireTls } });
     expect(result).toMatchObject({ state: 'not sent', why: expect.stringContaining('no secure connection') });
     expect(server.messages).toEqual([]);
+  });
+});
+
+describe('a server whose certificate nobody vouches for gets neither password nor mail', () => {
+  test.each(['at once', 'after STARTTLS'] as const)('TLS %s', async (tls) => {
+    const server = await mail({ login: ['user', 'right'], tls });
+    const results = await send(server.url);
+    expect(states(results)).toEqual(['not sent', 'not sent']);
+    expect(results[0]?.why).toMatch(/no secure connection \(.*certificate/);
+    expect(results[0]?.fix).toContain('valid certificate');
+    expect(server.messages).toEqual([]);
+    expect((await readLedger(history)).size).toBe(0);
   });
 });
 

@@ -17,13 +17,22 @@ export interface Behaviour {
   refused?: string[];
   /** What happens once the message has come: it is taken, refused with this code, or the connection ends without an answer. */
   after?: 'take' | 'drop' | number;
+  /** Whether it says a word to who connects. */
+  greets?: boolean;
+  /** TLS from the first byte or after STARTTLS, with a certificate that nobody vouches for. */
+  tls?: 'at once' | 'after STARTTLS';
 }
 
-export async function startMail({ login, refused = [], after = 'take' }: Behaviour = {}): Promise<MailStandIn> {
+export async function startMail(behaviour: Behaviour = {}): Promise<MailStandIn> {
+  const { login, refused = [], after = 'take', greets = true, tls } = behaviour;
   const messages: MailStandIn['messages'] = [];
   const sockets = new Set<{ destroy: () => void }>();
   const options: SMTPServerOptions = {
-    ...{ disabledCommands: login ? ['STARTTLS'] : ['STARTTLS', 'AUTH'], authOptional: !login, logger: false },
+    ...{ authOptional: !login, logger: false, secure: tls === 'at once' },
+    disabledCommands: [...(tls ? [] : ['STARTTLS']), ...(login ? [] : ['AUTH'])],
+    onConnect: (_, done) => {
+      if (greets) done();
+    },
     closeTimeout: 100,
     // Who asks is known, and a machine without a resolver would answer only after seconds.
     disableReverseLookup: true,
@@ -58,7 +67,7 @@ export async function startMail({ login, refused = [], after = 'take' }: Behavio
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://${login ? `${login.map(encodeURIComponent).join(':')}@` : ''}127.0.0.1:${port}`,
+    url: `${tls === 'at once' ? 'smtps' : 'smtp'}://${login ? `${login.map(encodeURIComponent).join(':')}@` : ''}127.0.0.1:${port}`,
     ...{ port, messages },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
