@@ -164,6 +164,19 @@ test('without JavaScript the table is whole, and nothing is offered that does no
   await close();
 });
 
+test.each(['hand-off/', 'hand-off/delivered/', 'deliverables/', 'engagements/', 'renewals/', 'pipeline/', 'checks/'])(
+  'a window of 1280 px has room for every column of %s',
+  async (room) => {
+    const { page, close } = await open(browser, url, `team/${room}`, VIEWS[0]);
+    const frames = await page
+      .locator('.work-table .table-scroll')
+      .evaluateAll((all) => all.map((one) => [one.getAttribute('aria-label'), one.scrollWidth - one.clientWidth]));
+    expect(frames.length).toBeGreaterThan(0);
+    expect(frames.filter(([, beyond]) => beyond !== 0)).toEqual([]);
+    await close();
+  },
+);
+
 test('on paper: the rows and how they were chosen, without what only works on a screen', async () => {
   const { page, close } = await open(browser, url, `${PAGE}?state=${state}&sort=due`, VIEWS[0]);
   await counted(page, `${chosen.length} of ${rows.length} rows`);

@@ -4,7 +4,7 @@ import { inFte } from '../health/index.ts';
 import { capital, whenWords } from '../words.ts';
 import { engagementPage } from '../workspace/addresses.ts';
 import { communityCell } from '../workspace/community.ts';
-import { date, link, number, several, status, text, type Cell, type Column, type Shape } from '../workspace/table.ts';
+import { date, number, several, status, text, type Cell, type Column, type Shape } from '../workspace/table.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import type { One } from './one.ts';
 import { recordLinks } from './links.ts';
@@ -73,22 +73,31 @@ function ofUse({ health }: One): Cell {
   const factor = health.factors.find(({ id }) => id === 'value');
   if (!factor || factor.score === null) return text(null, factor?.words);
   return factor.score === 1
-    ? status('Used', 'delivered', 'Used', { note: factor.words })
+    ? status('Used', 'delivered')
     : status('Little used', 'due', 'Little used', { note: factor.words });
 }
 
-/** Every column of the tables of engagements. */
+/** The records of an engagement in their own systems, as far as their addresses are configured. */
+const opened = (engagement: Engagement, inputs: WorkInputs) =>
+  recordLinks(engagement, inputs).filter(({ href }) => href);
+
+/** Every column of the tables of engagements. Hidden ones are in the files, and a filter of theirs is offered; a window has room for some. */
 const COLUMNS = {
   engagement: {
     ...{ label: 'Engagement', description: 'Name of the engagement in the delivery system', kind: 'text' },
-    cell: ({ name, engagement }) => link(name, engagementPage(engagement.id)),
+    cell: ({ name, engagement, community }, inputs) =>
+      several(name, [
+        { text: name, href: engagementPage(engagement.id) },
+        ...(communityCell(community).shown ?? []),
+        ...opened(engagement, inputs),
+      ]),
   },
   id: {
     ...{ label: 'Engagement id', description: 'Id of its record', kind: 'text', hidden: true },
     cell: ({ engagement }) => text(engagement.id),
   },
   community: {
-    ...{ label: 'Community', description: 'Name of the community that is served', kind: 'text' },
+    ...{ label: 'Community', description: 'Name of the community that is served', kind: 'text', hidden: true },
     cell: ({ community }) => communityCell(community),
   },
   reported: {
@@ -172,7 +181,7 @@ const COLUMNS = {
     cell: ({ placed }) => text(VIEW_WORDS[placed.view]),
   },
   lead: {
-    ...{ label: 'Lead', description: 'Delivery lead', kind: 'text', filter: 'choice' },
+    ...{ label: 'Lead', description: 'Delivery lead', kind: 'text', filter: 'choice', hidden: true },
     cell: ({ engagement }) => text(engagement.deliveryLead ?? 'Not named'),
   },
   tier: {
@@ -189,15 +198,13 @@ const COLUMNS = {
       actions.length === 0 ? text('Nothing') : several(actions.map((one) => one.text).join('; '), actions),
   },
   records: {
-    ...{ label: 'Records', description: 'Addresses of the records in their own systems', kind: 'text' },
-    cell: ({ engagement }, inputs) => {
-      const links = recordLinks(engagement, inputs);
-      const addresses = links.flatMap(({ href }) => href ?? []);
-      return several(
-        addresses.length > 0 ? addresses.join(' ') : null,
-        addresses.length > 0 ? links : [{ text: 'No links: addresses are not configured' }],
-      );
-    },
+    ...{ label: 'Records', description: 'Addresses of the records in their own systems', kind: 'text', hidden: true },
+    cell: ({ engagement }, inputs) =>
+      text(
+        opened(engagement, inputs)
+          .map(({ href }) => href)
+          .join(' ') || null,
+      ),
   },
 } satisfies Record<string, Omit<Made, 'id'>>;
 

@@ -30,35 +30,35 @@ const byHealth = (a: One, b: One) =>
 const OF_VIEW: Record<View, ViewTable> = {
   active: {
     title: 'Active engagements',
-    columns: ['community', 'engagement', ...HEALTH, 'todo', ...DELIVERY, 'end', 'lead', 'records', ...IN_FILES],
+    columns: ['engagement', 'community', ...HEALTH, 'todo', ...DELIVERY, 'end', 'lead', 'records', ...IN_FILES],
     empty: 'An engagement that runs would stand here. None does today.',
     order: byHealth,
   },
   'needs-renewal': {
     title: 'Engagements that need a renewal',
-    columns: ['community', 'engagement', 'end', ...HEALTH, 'todo', ...DELIVERY, 'lead', 'records', ...IN_FILES],
+    columns: ['engagement', 'community', 'end', ...HEALTH, 'todo', ...DELIVERY, 'lead', 'records', ...IN_FILES],
     empty:
       'An engagement that ends soon and is followed by nothing would stand here. There is none: nothing is to be done.',
     order: byEnd,
   },
   lapsed: {
     title: 'Lapsed engagements',
-    columns: ['community', 'engagement', 'end', ...DELIVERY, 'tier', 'lead', 'todo', 'records', ...IN_FILES],
+    columns: ['engagement', 'community', 'end', ...DELIVERY, 'tier', 'lead', 'todo', 'records', ...IN_FILES],
     empty:
       'An engagement that has ended and is served all the same would stand here. There is none: nothing is to be done.',
     order: byEnd,
   },
   'ready-for-decommission': {
     title: 'Engagements that are ready for decommission',
-    columns: ['community', 'engagement', 'end', ...DELIVERY, 'tier', 'lead', 'todo', 'records', ...IN_FILES],
+    columns: ['engagement', 'community', 'end', ...DELIVERY, 'tier', 'lead', 'todo', 'records', ...IN_FILES],
     empty: 'An engagement that is to be shut down would stand here. There is none: nothing is to be done.',
     order: byEnd,
   },
   planned: {
     title: 'Planned engagements',
     columns: [
-      'community',
       'engagement',
+      'community',
       'start',
       'end',
       'tier',
@@ -74,13 +74,13 @@ const OF_VIEW: Record<View, ViewTable> = {
   },
   'ended-or-renewed': {
     title: 'Engagements that have ended or were renewed',
-    columns: ['community', 'engagement', 'start', 'end', ...DELIVERY, 'tier', 'lead', 'records', ...IN_FILES],
+    columns: ['engagement', 'community', 'start', 'end', ...DELIVERY, 'tier', 'lead', 'records', ...IN_FILES],
     empty: 'An engagement that is over would stand here. There is none yet.',
     order: (a, b) => byEnd(b, a),
   },
   unclear: {
     title: 'Engagements of which it cannot be told where they stand',
-    columns: ['community', 'engagement', 'reason', 'start', 'end', 'lead', 'todo', 'records', 'id'],
+    columns: ['engagement', 'community', 'reason', 'start', 'end', 'lead', 'todo', 'records', 'id'],
     empty: 'An engagement without its dates would stand here. There is none: all of them can be placed.',
     order: byEnd,
   },
@@ -93,8 +93,8 @@ export const viewTableId = (view: View): string => `engagements-${view}`;
 /** The portfolio: everything that runs today. */
 export function runningTable(ones: readonly One[], inputs: WorkInputs): WorkTable {
   const columns: ColumnId[] = [
-    'community',
     'engagement',
+    'community',
     ...HEALTH,
     'todo',
     ...DELIVERY,

@@ -4,13 +4,13 @@ import { dealPage } from '../workspace/addresses.ts';
 import { communityCell, communityOfEngagement } from '../workspace/community.ts';
 import {
   date,
-  link,
   number,
   several,
   status,
   text,
   type Cell,
   type Column,
+  type Shown,
   type WorkTable,
 } from '../workspace/table.ts';
 import type { Desk } from './desk.ts';
@@ -38,8 +38,11 @@ const COLUMNS: Column[] = [
   },
   { id: 'verified', label: 'Verified on', description: 'Day on which BD verified the delivery', kind: 'day' },
   { id: 'next', label: 'Next step', description: 'What is to be done next', kind: 'text' },
-  { id: 'team', label: 'Team', description: 'Who does it', kind: 'text', filter: 'choice' },
-  { id: 'records', label: 'Records', description: 'Ids of the engagement and of its deals', kind: 'text' },
+  { id: 'team', label: 'Team', description: 'Who does it', kind: 'text', filter: 'choice', hidden: true },
+  {
+    ...{ id: 'records', label: 'Records', kind: 'text', hidden: true },
+    description: 'Ids of the engagement and of its deals',
+  },
   {
     id: 'delivered',
     label: 'Delivered',
@@ -87,7 +90,11 @@ function rowOf({ engagement, delivery }: Delivered, desk: Desk): Cell[] {
   const { promised, delivered, onTime, late, open, overdue, cancelled, next, words, shape, reason } = delivery;
   const undated = delivered - onTime - late;
   return [
-    link(delivery.name, delivery.page),
+    several(delivery.name, [
+      { text: delivery.name, href: delivery.page },
+      ...(delivery.url ? [{ text: 'Airtable', href: delivery.url }] : []),
+      ...signOffs(engagement, desk),
+    ]),
     communityCell(communityOfEngagement(engagement, desk)),
     status(STATE_WORDS[delivery.state], shape, words, { note: reason }),
     date(engagement.end),
@@ -99,16 +106,14 @@ function rowOf({ engagement, delivery }: Delivered, desk: Desk): Cell[] {
     date(delivery.verifiedOn),
     next === null ? text(null) : several(next.words, [{ text: next.words, href: next.sop }]),
     text(next?.owner ?? null),
-    several([engagement.id, ...engagement.dealIds].join(' '), [
-      { text: 'Engagement', href: delivery.url },
-      ...engagement.dealIds
-        .filter((id) => desk.look.byId.deals.has(id))
-        .map((id) => ({
-          text: engagement.dealIds.length > 1 ? `Sign-off ${id}` : 'Sign-off',
-          href: dealPage(id),
-        })),
-    ]),
+    text([engagement.id, ...engagement.dealIds].join(' ')),
     number(delivered),
     number(overdue),
   ];
 }
+
+/** Where the delivery of each deal is signed off. */
+const signOffs = ({ dealIds }: Engagement, { look }: Desk): Shown[] =>
+  dealIds
+    .filter((id) => look.byId.deals.has(id))
+    .map((id) => ({ text: dealIds.length > 1 ? `Sign-off ${id}` : 'Sign-off', href: dealPage(id) }));

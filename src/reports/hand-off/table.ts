@@ -3,7 +3,6 @@ import { compare } from '../words.ts';
 import { dealPage } from '../workspace/addresses.ts';
 import { communityCell, communityOfDeal } from '../workspace/community.ts';
 import {
-  link,
   number,
   several,
   status,
@@ -11,6 +10,7 @@ import {
   type Cell,
   type Column,
   type Shape,
+  type Shown,
   type WorkTable,
 } from '../workspace/table.ts';
 import { agreementState, agreementWords } from './agreement-words.ts';
@@ -69,9 +69,12 @@ const COLUMNS: Column[] = [
     kind: 'number',
     filter: 'range',
   },
-  { id: 'type', label: 'Type', description: 'New or renewal', kind: 'text', filter: 'choice' },
-  { id: 'team', label: 'Team', description: 'Who does it', kind: 'text', filter: 'choice' },
-  { id: 'records', label: 'Records', description: 'Ids of the deal in HubSpot and of its engagements', kind: 'text' },
+  { id: 'type', label: 'Type', description: 'New or renewal', kind: 'text', filter: 'choice', hidden: true },
+  { id: 'team', label: 'Team', description: 'Who does it', kind: 'text', filter: 'choice', hidden: true },
+  {
+    ...{ id: 'records', label: 'Records', kind: 'text', hidden: true },
+    description: 'Ids of the deal in HubSpot and of its engagements',
+  },
   {
     id: 'community-id',
     label: 'Community ID',
@@ -110,7 +113,7 @@ function rowOf({ deal, state }: Listed, desk: Desk): Cell[] {
   const [days, share] = [daysInStage(deal, desk), Math.floor((packet.known * 100) / packet.of)];
   const isLong = isOpenDeal(deal) && days !== null && days >= desk.config.thresholds.openDealLookDays;
   return [
-    link(nameOf(deal), dealPage(deal.id)),
+    several(nameOf(deal), [{ text: nameOf(deal), href: dealPage(deal.id) }, ...recordsOf(deal, state, desk)]),
     communityCell(community),
     deal.stage === null ? status('Not known', 'warning', stageWords(deal)) : text(deal.stage),
     number(lacks),
@@ -122,7 +125,7 @@ function rowOf({ deal, state }: Listed, desk: Desk): Cell[] {
     number(days, undefined, isLong ? 'deserves a look' : null),
     text(deal.type),
     text(next.owner),
-    recordsCell(deal, state, desk),
+    text([deal.id, ...state.deliveries.map((one) => one.id)].join(' ')),
     text(community?.communityId ?? null),
   ];
 }
@@ -164,13 +167,9 @@ function deliveryCell({ deliveries }: DealState): Cell {
 
 const ORDER = ['to verify', 'not closed', 'not known', 'under way', 'verified'];
 
-function recordsCell({ id }: Deal, { deliveries }: DealState, { urlOf }: Desk): Cell {
-  const shown = [
+/** The deal and its engagements in their own systems. */
+const recordsOf = ({ id }: Deal, { deliveries }: DealState, { urlOf }: Desk): Shown[] =>
+  [
     { text: 'HubSpot', href: urlOf('deal', id) },
-    ...deliveries.map(({ url, name }) => ({
-      text: deliveries.length > 1 ? `Engagement ${name}` : 'Engagement',
-      href: url,
-    })),
-  ];
-  return several([id, ...deliveries.map((one) => one.id)].join(' '), shown);
-}
+    ...deliveries.map(({ url }) => ({ text: 'Airtable', href: url })),
+  ].filter(({ href }) => href);

@@ -61,7 +61,7 @@ const columns: Column[] = [
   },
   ...amountColumns('amount', 'Amount', 'Amount of the deal', 'range'),
   { id: 'next', label: 'Next step', description: 'What leaving the stage lacks first', kind: 'text' },
-  { id: 'type', label: 'Type', description: 'New or renewal', kind: 'text', filter: 'choice' },
+  { id: 'type', label: 'Type', description: 'New or renewal', kind: 'text', filter: 'choice', hidden: true },
   { id: 'owner', label: 'Owner', description: 'Owner of the deal in HubSpot', kind: 'text', filter: 'choice' },
   recordsColumn,
 ];

@@ -35,7 +35,7 @@ export interface Column {
   kind: 'text' | 'number' | 'day';
   /** How the reader may narrow the table by it: one of its values, or from and to. */
   filter?: 'choice' | 'range';
-  /** In the files only: an id, or a part of what another column shows. */
+  /** In the files only, with its filter if it has one: an id, a part of what another column shows, or one too many for a window. */
   hidden?: true;
 }
 

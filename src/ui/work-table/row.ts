@@ -29,12 +29,14 @@ export const rowHtml = (cells: readonly PackedCell[], columns: readonly TableCol
 
 const CLASSES: Record<TableColumn['kind'], string> = { text: '', number: ' class="number"', day: ' class="nowrap"' };
 
-/** What a cell shows: a line for each thing, and the note. */
+/** What a cell shows: a line for each thing, and the note. Short links to records stand side by side. */
 export function cellHtml(cell: PackedCell, root: string): string {
   const shown = shownOf(cell) ?? plain(valueOf(cell));
   const note = noteOf(cell);
-  const line = shown.length > 1 && shown.every(isShortLink) ? 'work-line work-beside' : 'work-line';
-  const lines = shown.map((one) => {
+  const isAllShort = shown.length > 1 && shown.every(isShortLink);
+  const lines = shown.map((one, place) => {
+    const isBeside = isAllShort || (place > 0 && isShortLink(one) && SCHEME.test(one[1] ?? ''));
+    const line = isBeside ? 'work-line work-beside' : 'work-line';
     const [text, address, shape] = typeof one === 'string' ? [one, null, undefined] : one;
     const inside = shape ? statusHtml(shape, text) : escapeXml(text);
     return `<span class="${line}">${linked(inside, address, root)}</span>`;

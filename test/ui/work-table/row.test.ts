@@ -9,6 +9,7 @@ import {
   status,
   text,
   type Cell,
+  type Shown,
   type WorkTable,
 } from '../../../src/reports/workspace/table.ts';
 import { HOSTILE } from '../../../src/sample/hostile.ts';
@@ -44,6 +45,32 @@ describe('a row', () => {
     expect(html).toMatchInlineSnapshot(
       `"<tr><th scope="row"><span class="work-line"><a href="../hand-off/1/">One</a></span><span class="work-note">a note</span></th><td><span class="work-line"><a href="../handbook/sales/x#y"><span class="status status--late"><svg viewBox="0 0 12 12" aria-hidden="true"><path fill="currentColor" fill-rule="evenodd" d="M6 0a6 6 0 1 1 0 12A6 6 0 0 1 6 0ZM5.2 2.3h1.6v3.5l2.5 1.5-.8 1.3-3.3-2Z"></path></svg><span>Late by 3 days</span></span></a></span></td><td class="number"><span class="work-line">1 234.5</span></td><td class="nowrap"><span class="work-line">2026-06-15</span></td></tr>"`,
     );
+  });
+
+  test('sets short links side by side: all of a cell, or those to records under a name', () => {
+    const beside = (shown: Shown[]) => {
+      const html = htmlOf([several('x', shown)]);
+      return [...html.matchAll(/<span class="work-line( work-beside)?">(?:<a [^>]*>)?([^<]*)/g)].map(
+        ([, isBeside, text]) => `${isBeside ? '+ ' : ''}${text ?? ''}`,
+      );
+    };
+    const records = ['Airtable', 'HubSpot'].map((text) => ({ text, href: `https://example.org/${text}` }));
+    const name = { text: 'Reefs', href: 'engagements/recA/' };
+    expect(beside([{ ...name, text: 'Reefs 2025 to 2026' }, ...records])).toEqual([
+      'Reefs 2025 to 2026',
+      '+ Airtable',
+      '+ HubSpot',
+    ]);
+    expect(beside([{ ...name, text: 'Reefs 2025 to 2026' }, name, ...records])).toEqual([
+      ...['Reefs 2025 to 2026', 'Reefs', '+ Airtable', '+ HubSpot'],
+    ]);
+    expect(beside([...records, { text: 'Issue 1', href: 'checks/x/' }])).toEqual([
+      ...['+ Airtable', '+ HubSpot', '+ Issue 1'],
+    ]);
+    expect(beside([name])).toEqual(['Reefs']);
+    expect(beside([{ text: 'Deliver what is overdue' }, { text: 'Short', href: 'x/' }])).toEqual([
+      ...['Deliver what is overdue', 'Short'],
+    ]);
   });
 
   test('leads elsewhere only by addresses that a reader may follow', () => {
