@@ -54,12 +54,11 @@ export function prepare(inputs: Inputs): Prepared {
   const keys = new Map(extracts.map((extract) => [extract.communityId, extract.key]));
   const { pipeline, renewals } = liveData(inputs);
   const reasons = new Map(left.map(({ recordId, reason }) => [recordId, reason]));
-  const work = workspaceFiles({ ...inputs, keys, reasons });
+  const editions = bundlesOf(communities, key);
+  const work = workspaceFiles({ ...inputs, keys, reasons, editions });
   return {
     extracts: only.length ? extracts.filter(({ communityId }) => only.includes(communityId)) : extracts,
-    editions: bundlesOf(communities, key).filter(
-      ({ edition }) => only.length === 0 || only.includes(edition.communityId),
-    ),
+    editions: editions.filter(({ edition }) => only.length === 0 || only.includes(edition.communityId)),
     team: {
       'check.json': check,
       'coverage.json': coverage,

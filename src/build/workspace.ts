@@ -11,7 +11,16 @@ import {
   type SubjectType,
 } from '../invariants/index.ts';
 import { NOUN_KEYS, type Journal, type NounKey, type SetAside, type Snapshot, type Stage } from '../model/index.ts';
-import { pageCount, rowsPage, workspace, type Part, type WorkInputs, type Workspace } from '../reports/index.ts';
+import {
+  pageCount,
+  rowsPage,
+  workspace,
+  type EditionBundle,
+  type Part,
+  type WorkEdition,
+  type WorkInputs,
+  type Workspace,
+} from '../reports/index.ts';
 import { compare } from '../snapshot/index.ts';
 import { askAhead, askAll, askAt, contextWith, type AskInputs } from './ask.ts';
 
@@ -26,7 +35,11 @@ interface Inputs extends AskInputs {
   keys: ReadonlyMap<string, string>;
   /** Why a community has no site, by its HubSpot record id. */
   reasons: ReadonlyMap<string, string>;
+  /** Editions of all communities; may be left out. */
+  editions?: readonly Published[];
 }
+
+type Published = Pick<EditionBundle, 'key' | 'edition' | 'corrections'>;
 
 /** The files from which the team site makes its workspace: a part each, its tables, and its records a line each. */
 export function workspaceFiles(inputs: Inputs): { files: Record<string, unknown>; pages: string[] } {
@@ -60,6 +73,7 @@ export function workInputs(given: Inputs): WorkInputs {
   const { index } = contextWith(inputs);
   const results = new Map(check.rules.map((result) => [result.id, result]));
   const coverage = new Map(inputs.coverage?.rules.map(({ id, reasons: why }) => [id, why[0]?.reason ?? null]));
+  const editions = Map.groupBy(inputs.editions ?? [], ({ edition }) => edition.communityId);
   const base = config.hosting.communitiesUrl?.replace(/\/?$/, '/') ?? '../communities/';
   return {
     ...{ snapshot, asOf, config, look: index, findings: check.findings, events: check.events, resolved, journal },
@@ -85,8 +99,17 @@ export function workInputs(given: Inputs): WorkInputs {
         ? { reason: reasons.get(recordId) ?? 'It has neither an engagement nor a hub.' }
         : { address: `${base}${key}/` };
     },
+    editionsOf: (communityId) => (editions.get(communityId) ?? []).map((one) => published(one, base)).sort(newestFirst),
   };
 }
+
+const published = ({ key, edition: { period, publishedOn }, corrections }: Published, base: string): WorkEdition => ({
+  ...{ period, publishedOn, corrections: corrections.length },
+  address: `${base}${key}/editions/${period.id}/`,
+});
+
+const newestFirst = (a: WorkEdition, b: WorkEdition): number =>
+  compare(b.period.to, a.period.to) || compare(b.period.from, a.period.from) || compare(a.period.id, b.period.id);
 
 /** Records by id, as a snapshot's files have them: what is shown of a sum or of the first of several depends on their order. */
 function inOrder(snapshot: Snapshot): Snapshot {

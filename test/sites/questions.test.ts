@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ROOT } from '../browser/sites.ts';
 import type { Cell, Row } from '../reports/recomputed/db.ts';
 import { answer, fact, firstLines, plain, rows, said, sheet, type ShownRow } from './workspace/pages.ts';
 import { ask, AS_OF, inWords, money, monthInWords, number, one, PROMISED, RUNNING } from './workspace/raw.ts';
@@ -506,4 +509,25 @@ describe('what changed since yesterday', () => {
       `Since ${inWords(text(eve))}: 1 resolved finding and 1 deliverable delivered. What changed`,
     );
   });
+});
+
+test('what was published of a community stands on its page, as the folders of editions have it', () => {
+  const folder = join(ROOT, 'data/editions');
+  const stored = readdirSync(folder).flatMap((period) =>
+    readdirSync(join(folder, period)).map((id) => {
+      const { publishedOn } = JSON.parse(readFileSync(join(folder, period, id, 'edition.json'), 'utf8')) as Row;
+      return { period, id, publishedOn: text(publishedOn) };
+    }),
+  );
+  expect(stored.length).toBeGreaterThan(3);
+  for (const { record, id } of ask("select r ->> 'id' record, r ->> 'communityId' id from communities where ?1")) {
+    const expected = stored
+      .filter((one) => one.id === id)
+      .map(({ period, publishedOn }) => [`../../../communities/${text(id)}/editions/${period}/`, publishedOn]);
+    const listed = sheet(`communities/${text(record)}/`, 'Editions').map((row) => [
+      row.Edition?.links[0],
+      row['Published on']?.lines[0],
+    ]);
+    expect(listed, text(id)).toEqual(expected.sort().reverse());
+  }
 });

@@ -13,7 +13,7 @@ import { regionText, type Listed } from './directory-table.ts';
 import type { Sheet } from '../workspace/sheet.ts';
 import { packOf, packSentence, type PackItem } from './pack.ts';
 import { peopleOf, peopleTable } from './people.ts';
-import { reportLinks } from './reports.ts';
+import { editionsSheet, reportLinks } from './reports.ts';
 import { timelineOf, type Timeline } from './timeline.ts';
 
 /** The page of one community. */
@@ -23,7 +23,7 @@ export interface CommunityRecord extends WorkRecord {
   doubts: string[];
   facts: { label: string; shown: Shown[] }[];
   pack: { words: string; items: PackItem[] };
-  reports: { links: Shown[]; reason: string | null };
+  reports: { links: Shown[]; reason: string | null; editions: Sheet | null };
   people: Sheet | null;
   deals: Sheet | null;
   satisfaction: { words: string; table: Sheet | null };
@@ -50,7 +50,10 @@ export function communityRecord(listed: Listed, inputs: WorkInputs): CommunityRe
     doubts: doubtsOf(listed, inputs),
     facts: factsOf(listed, inputs),
     pack: { words: packSentence(items), items },
-    reports: 'reason' in site ? { links: [], reason: site.reason } : { links: reportLinks(site.address), reason: null },
+    reports: {
+      ...('reason' in site ? { links: [], reason: site.reason } : { links: reportLinks(site.address), reason: null }),
+      editions: editionsSheet(inputs.editionsOf(community.communityId ?? '')),
+    },
     people: peopleTable(people, inputs),
     deals: dealsTable(own.deals, inputs),
     satisfaction: satisfactionOf(listed, inputs),

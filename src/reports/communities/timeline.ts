@@ -1,5 +1,6 @@
 import type { Day, Deal, Engagement } from '../../model/index.ts';
 import { dealPlace } from '../checks/places.ts';
+import { periodName } from '../period-name.ts';
 import { compare } from '../words.ts';
 import { engagementPage } from '../workspace/addresses.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
@@ -12,7 +13,7 @@ import { deliverablesOf } from './progress.ts';
 export interface TimelineEvent {
   day: Day;
   /** What it is about: one of few words, so that a reader can skip. */
-  kind: 'Deal' | 'Agreement' | 'Engagement' | 'Deliverable' | 'Check-in' | 'Notice' | 'Hub';
+  kind: 'Deal' | 'Agreement' | 'Engagement' | 'Deliverable' | 'Check-in' | 'Notice' | 'Hub' | 'Report';
   text: string;
   href: string | null;
 }
@@ -37,6 +38,7 @@ export function timelineOf(own: Own, inputs: WorkInputs): Timeline {
       text: score === null ? 'Check-in without a score' : `Check-in: ${score} of 5`,
     })),
     ...ofHubs(own, inputs),
+    ...ofEditions(own, inputs),
   ].flatMap(({ day, ...event }): TimelineEvent[] => (day === null ? [] : [{ day, ...event }]));
   const byText = (a: TimelineEvent, b: TimelineEvent) => compare(a.kind, b.kind) || compare(a.text, b.text);
   return {
@@ -129,4 +131,13 @@ function ofHubs(own: Own, inputs: WorkInputs): Dated[] {
       { ...{ kind: 'Hub', href, day: decommissionedOn }, text: `Decommissioned: ${hub}` },
     ];
   });
+}
+
+function ofEditions({ community: { communityId } }: Own, { editionsOf, asOf }: WorkInputs): Dated[] {
+  const published =
+    communityId === null ? [] : editionsOf(communityId).filter(({ publishedOn }) => publishedOn <= asOf);
+  return published.map(({ period, publishedOn, address }) => ({
+    ...{ day: publishedOn, kind: 'Report', href: address },
+    text: `Report published: ${periodName(period)}`,
+  }));
 }

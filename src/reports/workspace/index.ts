@@ -2,7 +2,7 @@
 export * from './addresses.ts';
 export { communityCell, communityNamed, communityOfDeal, communityOfEngagement, communityRef } from './community.ts';
 export { tableCsv, tableJson, tableFiles } from './files.ts';
-export type { WorkInputs, WorkFinding, WorkEvent, WorkRule } from './inputs.ts';
+export type { WorkEdition, WorkInputs, WorkFinding, WorkEvent, WorkRule } from './inputs.ts';
 export type { Part, WorkRecord } from './part.ts';
 export {
   PAGE_ROWS,

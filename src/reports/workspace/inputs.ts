@@ -1,4 +1,5 @@
 import type { Config, Day, Journal, Lookups, Snapshot, Stage } from '../../model/index.ts';
+import type { Edition } from '../edition.ts';
 import type { Ask } from '../exit-criteria.ts';
 
 type Severity = 'error' | 'warning' | 'info';
@@ -59,6 +60,14 @@ export interface WorkRule {
   mainReason: string | null;
 }
 
+/** A report as it was published for a period. */
+export interface WorkEdition extends Pick<Edition, 'period' | 'publishedOn'> {
+  /** Its folder, from the team site's root. */
+  address: string;
+  /** Values that later data or a later method say otherwise. */
+  corrections: number;
+}
+
 /** Everything that the team's workspace is made of. */
 export interface WorkInputs {
   snapshot: Snapshot;
@@ -83,6 +92,8 @@ export interface WorkInputs {
   explain: (finding: WorkFinding) => WorkValues[] | null;
   /** The folder of a community's own site by its HubSpot record id, or why it has none. */
   siteOf: (recordId: string) => { address: string } | { reason: string };
+  /** What was published of a community by its `community_id`, the newest period first. */
+  editionsOf: (communityId: string) => readonly WorkEdition[];
   /** What was noted night by night; null where no history is kept. */
   journal: Journal | null;
 }

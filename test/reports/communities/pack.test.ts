@@ -215,6 +215,33 @@ test('tells each stage that a night noted, and the present one once', () => {
   expect(texts.filter((text) => text.includes('Closed Won'))).toHaveLength(1);
 });
 
+test('lists what was published, and when; what is published after the day of the data has not happened yet', () => {
+  const edition = (id: string, publishedOn: string) => ({
+    period: {
+      id,
+      kind: 'quarter' as const,
+      name: null,
+      from: `${id.slice(0, 4)}-01-01`,
+      to: `${id.slice(0, 4)}-03-31`,
+    },
+    ...{ publishedOn, corrections: 2, address: `../communities/k/editions/${id}/` },
+  });
+  const editions = [edition('2026-Q1', '2026-07-01'), edition('2025-Q1', '2025-05-02')];
+  const inputs = { ...inputsOf(REEFS), editionsOf: (id: string) => (id === 'reefs' ? editions : []) };
+  const { reports, timeline } = recordOf(inputs);
+  expect(reports.editions?.rows.map((row) => row.map(({ value }) => value))).toEqual([
+    ['First quarter of 2026', '2026-07-01', 2],
+    ['First quarter of 2025', '2025-05-02', 2],
+  ]);
+  expect(timeline.past.filter(({ kind }) => kind === 'Report')).toEqual([
+    {
+      ...{ day: '2025-05-02', kind: 'Report', text: 'Report published: First quarter of 2025' },
+      href: '../communities/k/editions/2025-Q1/',
+    },
+  ]);
+  expect(timeline.ahead.filter(({ kind }) => kind === 'Report')).toEqual([]);
+});
+
 test('names everybody on the deals that are not lost, and repeats no remark of a check-in', () => {
   const record = recordOf(inputsOf(REEFS));
   expect(record.people!.rows.map(([name]) => name!.value)).toEqual(['Ada Reef', 'Bo Reef']);
