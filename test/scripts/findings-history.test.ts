@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -17,6 +16,8 @@ import { readSnapshot, writeSnapshot } from '../../src/snapshot/index.ts';
 import { runMain } from './run-main.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+/** Holds a process for good before it puts the file named by HELD_AT in its place, and says so. */
+const HELD = resolve(import.meta.dirname, 'held-at-rename.ts');
 const NOBODY = () => {};
 
 let dir: string;
@@ -116,33 +117,39 @@ describe('two checks on one history', () => {
   });
 });
 
-test('a check that is killed leaves the last good history, and the next one goes on from it', async () => {
-  await run(await folder('a', ['1']));
-  const bytes = await readFile(join(history, 'findings.json'), 'utf8');
-  const next = await folder('b', ['1', '2'], '2026-06-16');
-  const lock = join(history, '.findings.json.lock');
-  const child = spawn(process.execPath, [join(ROOT, 'scripts/check.ts'), '--data', next, '--history', history], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  while (!existsSync(lock) && child.exitCode === null) await new Promise(setImmediate);
-  expect(child.exitCode).toBeNull();
-  child.kill('SIGKILL');
-  await ended;
-  expect(await readFile(join(history, 'findings.json'), 'utf8')).toBe(bytes);
-  // What a crash within the write leaves is no history.
-  await writeFile(join(history, '.findings.json.next'), '{"asOf":');
-  const { code, err } = await run(next);
-  expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('Took over the lock') });
-  expect(await lives()).toEqual(
-    expect.arrayContaining([
-      ['1', null],
-      ['2', null],
-    ]),
-  );
-  expect(await readdir(history)).toEqual(['findings.json', 'journal.json']);
-});
+test.each(['journal.json', 'findings.json'])(
+  'a check that is killed before it puts the new %s in place leaves the last good history, and the next one goes on from it',
+  async (name) => {
+    await run(await folder('a', ['1']));
+    const bytes = await readFile(join(history, 'findings.json'), 'utf8');
+    const next = await folder('b', ['1', '2'], '2026-06-16');
+    const argv = ['--import', HELD, join(ROOT, 'scripts/check.ts'), '--data', next, '--history', history];
+    const child = spawn(process.execPath, argv, {
+      ...{ cwd: ROOT, env: { ...process.env, HELD_AT: name } },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const ended = once(child, 'exit');
+    try {
+      expect(await Promise.race([once(child, 'message'), ended])).toEqual([name, undefined]);
+      expect(await readdir(history)).toEqual(expect.arrayContaining(['.findings.json.lock', `.${name}.next`]));
+    } finally {
+      child.kill('SIGKILL');
+      await ended;
+    }
+    expect(await readFile(join(history, 'findings.json'), 'utf8')).toBe(bytes);
+    // What a crash within the write leaves is no history.
+    await writeFile(join(history, `.${name}.next`), '{"asOf":');
+    const { code, err } = await run(next);
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('Took over the lock') });
+    expect(await lives()).toEqual(
+      expect.arrayContaining([
+        ['1', null],
+        ['2', null],
+      ]),
+    );
+    expect(await readdir(history)).toEqual(['findings.json', 'journal.json']);
+  },
+);
 
 describe('--as-of', () => {
   test('neither reads nor writes the history beside the data, not even one that is damaged', async () => {
