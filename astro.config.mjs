@@ -69,7 +69,8 @@ export default defineConfig({
   publicDir: at(`./src/${site}/public`),
   // Replaced by relative addresses after the build: see src/build/finish.ts.
   base: development ? '/' : '/__base__',
-  trailingSlash: 'always',
+  // In development the addresses of pages end in a slash too; those of files, which Astro would refuse there, do not.
+  trailingSlash: development ? 'ignore' : 'always',
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 2 },
   devToolbar: { enabled: false },
   integrations: site === 'team' ? [team, ...assets] : [mdx()],

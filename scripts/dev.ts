@@ -8,6 +8,7 @@ import {
   sourceFolder,
   workFolders,
   writeInputs,
+  writeNounFiles,
 } from '../src/build/index.ts';
 import { dataFolder, loadConfig, oneOf, parseCommand, port, run, type Io } from '../src/cli/index.ts';
 import { EXIT, type ExitCode } from '../src/model/index.ts';
@@ -63,6 +64,7 @@ export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const work = join(root, '.plumbline', 'dev');
   const { data } = workFolders(work, site);
   await writeInputs(data, inputsOf(site, prepared));
+  if (site === 'team') await writeNounFiles(snapshot, data);
   Object.assign(process.env, {
     PLUMBLINE_SITE: site,
     PLUMBLINE_DEV: '1',

@@ -36,6 +36,7 @@ import { renderSite, workFolder, workFolders, type Site } from './render.ts';
 
 export { handbookHistory } from './changes.ts';
 export { communityKeys } from './keys.ts';
+export { writeNounFiles } from './noun-files.ts';
 export {
   communityInputs,
   communityWords,
