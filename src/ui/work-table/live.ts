@@ -17,6 +17,8 @@ export interface Live {
 const STEP = 100;
 /** The address follows a reader who types with this delay, because browsers allow few changes in a row. */
 const ADDRESS_MS = 150;
+/** By then a browser has taken what it downloads. */
+const READ_MS = 40_000;
 
 /** @throws Error when the rows cannot be loaded */
 export async function open(section: HTMLElement, prefix: string): Promise<Live> {
@@ -106,7 +108,8 @@ export async function open(section: HTMLElement, prefix: string): Promise<Live> 
     link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
     link.download = `${id}-selected.csv`;
     link.click();
-    URL.revokeObjectURL(link.href);
+    // Some browsers read it only after the click.
+    setTimeout(() => URL.revokeObjectURL(link.href), READ_MS);
   }
 
   addEventListener('popstate', read);
