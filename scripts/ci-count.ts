@@ -14,8 +14,9 @@ interface Results {
 }
 
 /**
- * `npm run ci:count -- RESULTS [FAILED STEP…]` prints what failed, each with its message, and then `N passed, N failed` from Vitest's JSON results, so that the end of a long
- * log says what there is to mend. A run without results, or with a step that failed elsewhere, has failed.
+ * `npm run ci:count -- RESULTS [FAILED STEP…]` prints what failed, each with its message, and then `N passed, N failed` from
+ * Vitest's JSON results, so that the end of a long log says what there is to mend. A run without results, or with a step that
+ * failed elsewhere, has failed.
  */
 const [file = '', ...steps] = process.argv.slice(2);
 const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = read(file);

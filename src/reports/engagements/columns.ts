@@ -5,9 +5,9 @@ import { capital, whenWords } from '../words.ts';
 import { engagementPage } from '../workspace/addresses.ts';
 import { communityCell } from '../workspace/community.ts';
 import { date, number, several, status, text, type Cell, type Column, type Shape } from '../workspace/table.ts';
+import { engagementRecords } from '../workspace/record-links.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import type { One } from './one.ts';
-import { recordLinks } from './links.ts';
 import type { View } from './view.ts';
 
 /** A column with the cell that it makes of an engagement. */
@@ -77,11 +77,9 @@ function ofUse({ health }: One): Cell {
     : status('Little used', 'due', 'Little used', { note: factor.words });
 }
 
-/** The records of an engagement in their own systems, as far as their addresses are configured. */
-const opened = (engagement: Engagement, inputs: WorkInputs) =>
-  recordLinks(engagement, inputs).filter(({ href }) => href);
-
-/** Every column of the tables of engagements. Hidden ones are in the files, and a filter of theirs is offered; a window has room for some. */
+/**
+ * Every column of the tables of engagements. A window has room for some: the hidden ones are in the files, and can be filtered by.
+ */
 const COLUMNS = {
   engagement: {
     ...{ label: 'Engagement', description: 'Name of the engagement in the delivery system', kind: 'text' },
@@ -89,7 +87,7 @@ const COLUMNS = {
       several(name, [
         { text: name, href: engagementPage(engagement.id) },
         ...(communityCell(community).shown ?? []),
-        ...opened(engagement, inputs),
+        ...engagementRecords(engagement, inputs),
       ]),
   },
   id: {
@@ -201,7 +199,7 @@ const COLUMNS = {
     ...{ label: 'Records', description: 'Addresses of the records in their own systems', kind: 'text', hidden: true },
     cell: ({ engagement }, inputs) =>
       text(
-        opened(engagement, inputs)
+        engagementRecords(engagement, inputs)
           .map(({ href }) => href)
           .join(' ') || null,
       ),

@@ -3,15 +3,6 @@ import { dealPage } from '../workspace/addresses.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import type { Shown } from '../workspace/table.ts';
 
-/** Where the records of an engagement can be opened: its own, and that of its deal. */
-export function recordLinks({ id, dealIds }: Engagement, { urlOf, look }: WorkInputs): Shown[] {
-  const deals = dealIds.filter((deal) => look.byId.deals.has(deal));
-  return [
-    { text: 'Airtable', href: urlOf('engagement', id) },
-    ...deals.map((deal) => ({ text: 'HubSpot', href: urlOf('deal', deal) })),
-  ];
-}
-
 /** The hand-off of each deal of an engagement; a deal has a page from Proposal on. */
 export const handOffLinks = ({ dealIds }: Engagement, { look }: WorkInputs): Shown[] =>
   dealIds.flatMap((id) => {

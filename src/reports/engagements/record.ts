@@ -12,7 +12,8 @@ import { chartsOf } from './charts.ts';
 import { colourCell, VIEW_WORDS } from './columns.ts';
 import { findingsOf } from './findings.ts';
 import { historyOf } from './history.ts';
-import { handOffLinks, recordLinks } from './links.ts';
+import { engagementRecords } from '../workspace/record-links.ts';
+import { handOffLinks } from './links.ts';
 import type { One } from './one.ts';
 import { sheet, type Sheet } from '../workspace/sheet.ts';
 
@@ -118,10 +119,7 @@ function factsOf(one: One, inputs: WorkInputs): EngagementRecord['facts'] {
     { label: 'Delivery verified', cell: text(engagement.deliveryVerifiedOn ?? 'Not recorded') },
     {
       label: 'Records',
-      cell: linksCell(
-        recordLinks(engagement, inputs).filter(({ href }) => href),
-        'No addresses are configured',
-      ),
+      cell: linksCell(engagementRecords(engagement, inputs), 'No addresses are configured'),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Engagement } from '../../model/index.ts';
 import { compare } from '../words.ts';
 import { dealPage } from '../workspace/addresses.ts';
+import { openIn } from '../workspace/record-links.ts';
 import { communityCell, communityOfEngagement } from '../workspace/community.ts';
 import {
   date,
@@ -92,7 +93,7 @@ function rowOf({ engagement, delivery }: Delivered, desk: Desk): Cell[] {
   return [
     several(delivery.name, [
       { text: delivery.name, href: delivery.page },
-      ...(delivery.url ? [{ text: 'Airtable', href: delivery.url }] : []),
+      ...openIn([{ text: 'Airtable', href: delivery.url }]),
       ...signOffs(engagement, desk),
     ]),
     communityCell(communityOfEngagement(engagement, desk)),

@@ -1,6 +1,7 @@
 import { isOpen, type Deal } from '../../model/index.ts';
 import { compare } from '../words.ts';
 import { dealPage } from '../workspace/addresses.ts';
+import { openIn } from '../workspace/record-links.ts';
 import { communityCell, communityOfDeal } from '../workspace/community.ts';
 import {
   number,
@@ -169,7 +170,7 @@ const ORDER = ['to verify', 'not closed', 'not known', 'under way', 'verified'];
 
 /** The deal and its engagements in their own systems. */
 const recordsOf = ({ id }: Deal, { deliveries }: DealState, { urlOf }: Desk): Shown[] =>
-  [
+  openIn([
     { text: 'HubSpot', href: urlOf('deal', id) },
     ...deliveries.map(({ url }) => ({ text: 'Airtable', href: url })),
-  ].filter(({ href }) => href);
+  ]);

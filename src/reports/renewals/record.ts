@@ -5,10 +5,11 @@ import { communityCell } from '../workspace/community.ts';
 import { whenWords } from '../words.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import type { WorkRecord } from '../workspace/part.ts';
+import { engagementRecords } from '../workspace/record-links.ts';
 import { engagementPage } from '../workspace/addresses.ts';
 import { date, number, several, status, text, type Cell } from '../workspace/table.ts';
 import { renewalPage, type Ending } from './endings.ts';
-import { BUCKET_SHAPES, bucketLabel, healthCell, nextCell, noticeCell, recordLinks, useCell } from './tables.ts';
+import { BUCKET_SHAPES, bucketLabel, healthCell, nextCell, noticeCell, useCell } from './tables.ts';
 import { STEP_SHAPES, timelineOf, type TimelineStep } from './timeline.ts';
 import { activeInWords, amountsText, costInWords, endInWords, extensionInWords } from './words.ts';
 
@@ -43,7 +44,7 @@ function factsOf(ending: Ending, inputs: WorkInputs): RenewalRecord['facts'] {
     fact('Community', communityCell(community)),
     fact(
       'Agreement',
-      several(row.name, [{ text: row.name, href: engagementPage(row.id) }, ...recordLinks(ending, inputs)]),
+      several(row.name, [{ text: row.name, href: engagementPage(row.id) }, ...engagementRecords(engagement, inputs)]),
     ),
     fact('Ends', date(row.end, whenWords(row.days))),
     fact('Bucket', status(bucketLabel(row.bucket), BUCKET_SHAPES[row.bucket])),

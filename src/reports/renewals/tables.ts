@@ -5,6 +5,7 @@ import { BUCKETS, type BucketId } from '../renewals-due.ts';
 import { whenWords } from '../words.ts';
 import { engagementPage, sop } from '../workspace/addresses.ts';
 import { communityCell } from '../workspace/community.ts';
+import { engagementRecords } from '../workspace/record-links.ts';
 import type { WorkInputs } from '../workspace/inputs.ts';
 import {
   date,
@@ -15,7 +16,6 @@ import {
   type Cell,
   type Column,
   type Shape,
-  type Shown,
   type WorkTable,
 } from '../workspace/table.ts';
 import { isUndecided, renewalPage, type Ending } from './endings.ts';
@@ -138,7 +138,10 @@ function rowOf(ending: Ending, inputs: WorkInputs): Cell[] {
     only === undefined
       ? number(null, 'Not stated')
       : number(others.length === 0 ? major(only) : null, amountsText(value), ofDeals(ending)),
-    several(row.name, [{ text: row.name, href: engagementPage(row.id) }, ...recordLinks(ending, inputs)]),
+    several(row.name, [
+      { text: row.name, href: engagementPage(row.id) },
+      ...engagementRecords(ending.engagement, inputs),
+    ]),
     text(others.length === 0 ? (only?.currency ?? null) : null),
     number(row.days),
     text(row.id),
@@ -148,15 +151,6 @@ function rowOf(ending: Ending, inputs: WorkInputs): Cell[] {
 const ofDeals = ({ deals }: Ending) => (deals > 1 ? `of ${deals} deals` : null);
 
 const major = ({ minor, currency }: CurrencyAmount): number => Number(decimal({ minor: Number(minor), currency }));
-
-/** The engagement in Airtable and its deals in HubSpot, where it is configured where they can be opened. */
-export const recordLinks = ({ row, engagement }: Ending, { urlOf }: WorkInputs): Shown[] => [
-  ...(row.url === null ? [] : [{ text: 'Airtable', href: row.url }]),
-  ...engagement.dealIds.flatMap((id) => {
-    const href = urlOf('deal', id);
-    return href === null ? [] : [{ text: 'HubSpot', href }];
-  }),
-];
 
 export function noticeCell({ row }: Ending): Cell {
   const { state, on, reason } = row.notice;
